@@ -1,0 +1,70 @@
+"""Lint draft standards in Word and Markdown.
+
+    >>> import stdlint
+    >>> report = stdlint.lint(b"# 4 Requirements\n", "draft.md")
+
+Importing this package loads nothing else; the first use of a name loads what it needs.
+"""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
+__all__ = ["DocumentReport", "Place", "ReadError", "Result", "UsageError", "__version__", "lint"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stdlint.model import ReadError
+    from stdlint.profile import UsageError
+    from stdlint.result import DocumentReport, Place, Result
+
+_HOMES = {
+    "DocumentReport": "result",
+    "Place": "result",
+    "Result": "result",
+    "ReadError": "model",
+    "UsageError": "profile",
+}
+
+
+def lint(
+    data: bytes,
+    filename: str,
+    *,
+    packs: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    lang: str | None = None,
+) -> DocumentReport:
+    """Lint one draft and return what was found.
+
+    `data` is the file itself; `filename` tells its format by its ending (.docx, .md, .markdown) and is repeated in the
+    report, no file is opened. `packs` names the drafting standards to hold it to (default: the one for its language).
+    `select`, `ignore` and `extend_select` take ids (“MOD010”), beginnings of ids (“MOD”), names (“must-for-shall”) and
+    “ALL”; `ignore` wins. `lang` is the language of the messages, “zh” or “en” (default: that of the draft).
+
+    The function is pure: equal arguments give equal reports. It raises `ReadError` for a file that cannot be read and
+    `UsageError` for an unknown pack or rule; a check that crashes is told in `DocumentReport.errors`.
+    """
+    from stdlint import engine, formats, profile, result
+    from stdlint.document import Document
+
+    reader = formats.reader(filename)
+    doc = Document(reader.read(data))
+    names = tuple(packs) or profile.default_packs(doc.lang)
+    uses = profile.load(names, select=select, ignore=ignore, extend_select=extend_select)
+    found, errors = engine.lint(doc, uses)
+    return result.report(
+        doc, found, errors, path=filename, packs=names, lang=lang or doc.lang, where=getattr(reader, "where", None)
+    )
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that holds a public name when it is first asked for."""
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"stdlint.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'stdlint' has no attribute {name!r}")

@@ -1,0 +1,21 @@
+"""Start stdlint from the command line."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; answer `--version` before anything else is loaded."""
+    if sys.argv[1:] == ["--version"]:
+        from stdlint import __version__
+
+        print(f"stdlint {__version__}")
+        return
+    from stdlint.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

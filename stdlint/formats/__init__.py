@@ -1,0 +1,22 @@
+"""Read and write files: a format is a module with `read`, `write` and `where`, loaded when a file asks for it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+from stdlint.model import ReadError
+
+ENDINGS = {".docx": "docx", ".md": "markdown", ".markdown": "markdown"}
+"""Which format a file name's ending tells."""
+
+
+def reader(filename: str) -> ModuleType:
+    """Return the module of the format that `filename` tells, or raise `ReadError`."""
+    _, dot, ending = filename.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    ending = (dot + ending).casefold()
+    if ending not in ENDINGS:
+        if ending in (".doc", ".wps", ".dot", ".rtf", ".odt"):
+            raise ReadError(f"A {ending} file cannot be read; save it as .docx first.")
+        raise ReadError("This is not a file that stdlint reads: .docx, .md or .markdown.")
+    return import_module(f"stdlint.formats.{ENDINGS[ending]}")

@@ -1,0 +1,202 @@
+"""Hold what a file says: one string, its blocks, and where every character came from.
+
+`Source.text` is every block followed by a newline. An offset into that string is the only coordinate of stdlint:
+findings are spans of it, fixes replace spans of it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+LINE_BREAK = "\u2028"
+"""A forced line break inside a block (Word's `w:br`, Markdown's hard break)."""
+
+OBJECT = "\ufffc"
+"""A picture, a formula or a footnote mark inside a block; `Source.anchors` says which."""
+
+
+class ReadError(Exception):
+    """A file that cannot be read; the message is one sentence for people."""
+
+
+class Origin(NamedTuple):
+    """Say where a character came from.
+
+    `part` indexes `Source.parts`. In Word `node` is the ordinal of the `w:t` in that part, in document order, and
+    `offset` counts the characters inside it; in Markdown `node` is 0 and `offset` counts the characters of the
+    decoded file. `node` is -1 for text that stands in no file: computed numbers, line breaks, objects.
+    """
+
+    part: int
+    node: int
+    offset: int
+
+
+NOWHERE = Origin(0, -1, 0)
+
+
+class Block(NamedTuple):
+    """A paragraph, or the label in front of one.
+
+    `kind`: label, heading, para, item, caption, note, example, footnote, cell, formula, quote, code, box (text box or
+    frame), toc, header, footer. A label ("5.2.1", "a)", "注1：", "表3", "附录A", "[1]") is a block of its own directly
+    in front of the block it numbers; `label` repeats its text on both, and `typed` says whether the author typed it
+    (False: Word computed it, or Markdown syntax stands for it).
+    `level`: of a heading its outline level from 1, of an item its depth from 1, else 0.
+    `style`: the name of the Word paragraph style, "" in Markdown. `table`: index into `Source.tables` or -1.
+    """
+
+    span: Span
+    kind: str = "para"
+    level: int = 0
+    label: str = ""
+    typed: bool = True
+    style: str = ""
+    bold: bool = False
+    centred: bool = False
+    table: int = -1
+
+
+class Cell(NamedTuple):
+    """A table cell: row and column from 0, and the indexes of its blocks (labels included)."""
+
+    row: int
+    column: int
+    blocks: tuple[int, ...]
+
+
+class Table(NamedTuple):
+    """A table: its cells in reading order, and its nesting depth (0 = not inside another table)."""
+
+    cells: list[Cell]
+    depth: int = 0
+
+
+class Anchor(NamedTuple):
+    """What an OBJECT character in the text stands for.
+
+    `kind`: footnote, endnote, picture, formula. `target` is the index of the footnote's first block or -1; `text` is
+    the formula's own text (LaTeX or the letters of the OMML), or a picture's description.
+    """
+
+    offset: int
+    kind: str
+    target: int = -1
+    text: str = ""
+
+
+class Edit(NamedTuple):
+    """Replace a span of `Source.text`. An edit stays inside one block.
+
+    Text that begins with a newline, inserted at the end of a block, becomes a paragraph of its own behind it.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Source:
+    """What the file says, and nothing about what it means.
+
+    `starts[i]` is the offset from which on text comes from (`parts[i]`, `nodes[i]`, `offsets[i]`), counting up
+    character by character until the next start. `locked` lists spans that may be reported but not changed (results
+    of fields, computed text). `meta` holds front matter or document properties.
+    """
+
+    format: str
+    text: str
+    blocks: list[Block]
+    data: bytes
+    starts: array[int] = field(default_factory=lambda: array("i"))
+    parts: array[int] = field(default_factory=lambda: array("i"))
+    nodes: array[int] = field(default_factory=lambda: array("i"))
+    offsets: array[int] = field(default_factory=lambda: array("i"))
+    part_names: list[str] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    locked: list[Span] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+    encoding: str = "utf-8"
+
+    def origin(self, offset: int) -> Origin:
+        """Return where the character at `offset` came from; `node` is -1 where it stands in no file."""
+        run = bisect_right(self.starts, offset) - 1
+        if run < 0:
+            return NOWHERE
+        node = self.nodes[run]
+        shift = offset - self.starts[run] if node >= 0 else 0
+        return Origin(self.parts[run], node, self.offsets[run] + shift)
+
+    def editable(self, start: int, end: int) -> bool:
+        """Say whether the span was typed by the author and may be replaced, or text inserted at it if it is empty."""
+        if start == end:
+            inside = any(first < start < last for first, last in self.locked)
+            return not inside and (self._typed(start) or (start > 0 and self._typed(start - 1)))
+        if any(first < end and start < last for first, last in self.locked):
+            return False
+        run = max(bisect_right(self.starts, start) - 1, 0)
+        while run < len(self.starts) and self.starts[run] < end:
+            if self.nodes[run] < 0:
+                return False
+            run += 1
+        return True
+
+    def _typed(self, offset: int) -> bool:
+        return self.origin(offset).node >= 0 and not any(first <= offset < last for first, last in self.locked)
+
+
+class SourceBuilder:
+    """Collect text, blocks and origins for a reader.
+
+    Origins that continue the one before are merged, so that the arrays stay short.
+    """
+
+    __slots__ = ("_length", "_next", "_pieces", "anchors", "blocks", "locked", "nodes", "offsets", "parts", "starts")
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._next = (0, -2, 0)
+        self.blocks: list[Block] = []
+        self.anchors: list[Anchor] = []
+        self.locked: list[Span] = []
+        self.starts: array[int] = array("i")
+        self.parts: array[int] = array("i")
+        self.nodes: array[int] = array("i")
+        self.offsets: array[int] = array("i")
+
+    @property
+    def length(self) -> int:
+        """The offset at which the next text will stand."""
+        return self._length
+
+    @property
+    def text(self) -> str:
+        """Everything added so far."""
+        return "".join(self._pieces)
+
+    def add(self, text: str, part: int = 0, node: int = -1, offset: int = 0) -> None:
+        """Append text that came from (part, node, offset); node -1 for computed text."""
+        if not text:
+            return
+        if (part, node, offset) != self._next:
+            self.starts.append(self._length)
+            self.parts.append(part)
+            self.nodes.append(node)
+            self.offsets.append(offset)
+        self._pieces.append(text)
+        self._length += len(text)
+        self._next = (part, node, offset + len(text) if node >= 0 else offset)
+
+    def close(self, block: Block) -> int:
+        """Append the block that ends here, and its newline; return its index."""
+        self.add("\n")
+        self.blocks.append(block)
+        return len(self.blocks) - 1
