@@ -1,0 +1,338 @@
+"""Turn the pieces of a Markdown file into a `Source`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from stdlint.formats import labels
+from stdlint.formats.markdown import shapes
+from stdlint.formats.markdown.blocks import Blocks, Leaf, Marker
+from stdlint.formats.markdown.emit import Emitter
+from stdlint.formats.markdown.html import Piece, Reader
+from stdlint.formats.markdown.inline import SPECIAL, Text, strip
+from stdlint.model import LINE_BREAK, OBJECT, Anchor, Cell, Source, Span, Table
+
+_FORMULA_NUMBER = re.compile(r"[\s\u3000.…·]*(?:[（(][A-Z]?[.-]?\d+(?:[.-]\d+)*[a-z]?[）)]|\\tag\{[^{}]*\})?[\s\u3000]*")
+_MAJOR = re.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
+_CELL_START = frozenset("注NE示")
+_NOTE_BELOW = re.compile(LINE_BREAK + r"\s*(?=注\s{0,2}\d*\s{0,2}[：:])")
+
+_cell = Cell._make
+
+
+class _Style(NamedTuple):
+    """What a paragraph is before its label is known."""
+
+    kind: str = "para"
+    level: int = 0
+    centred: bool = False
+    table: int = -1
+
+
+class _Builder:
+    def __init__(self, raw: str, blocks: Blocks) -> None:
+        self.raw = raw
+        self.found = blocks
+        self.names = blocks.names
+        self.out = Emitter()
+        self.tables = self.out.tables
+        self.html = Reader(raw)
+        self.majors: set[int] = set()
+
+    def build(self) -> None:
+        """Emit every piece, footnotes last."""
+        notes: dict[str, list[Leaf]] = {}
+        for leaf in self.found.leaves:
+            if leaf.footnote:
+                notes.setdefault(leaf.footnote, []).append(leaf)
+            else:
+                self._leaf(leaf)
+        first: dict[str, int] = {}
+        for number, label in enumerate(self.names.footnotes, 1):
+            if label in notes:
+                first[label] = len(self.out.blocks)
+                self._footnote(notes[label], f"{number})")
+        for index, label in self.out.marks:
+            self.out.anchors[index] = self.out.anchors[index]._replace(target=first.get(label, -1))
+
+    def _footnote(self, leaves: list[Leaf], label: str) -> None:
+        start = leaves[0].lines[0][0]
+        self._label(label, start, typed=False)
+        for leaf in leaves:
+            if leaf.kind in ("para", "caption", "formula", "heading"):
+                text = strip(self.raw, leaf.lines, self.names)
+                self._block(text, 0, len(text.text), _Style("footnote"), label, False)
+            else:
+                self._leaf(leaf._replace(footnote=""))
+            label = ""
+
+    def _leaf(self, leaf: Leaf) -> None:
+        kind = leaf.kind
+        if kind == "para":
+            if len(leaf.lines) > 1 or not self._plain(leaf, *leaf.lines[0]):
+                self._para(leaf)
+        elif kind == "caption":
+            self._para(leaf)
+        elif kind == "heading":
+            self.majors.clear()
+            self._heading(strip(self.raw, leaf.lines, self.names), leaf.level, self.html.centred)
+        elif kind == "table":
+            self._table(leaf)
+        elif kind == "html":
+            self._html(leaf)
+        elif kind == "formula":
+            self._formula(leaf)
+        else:
+            self._code(leaf)
+
+    def _plain(self, leaf: Leaf, start: int, end: int) -> bool:
+        """Emit a paragraph on one line without syntax and without a typed label; return False for any other."""
+        words = self.raw[start:end]
+        marker = leaf.marker
+        if SPECIAL.search(words):
+            return False
+        if _split(words, self.html.centred, marker is not None) is not None:
+            return False
+        if marker is not None:
+            self._marked(Text(words, [(0, 0, start)]), leaf, marker, 0)
+            return True
+        if self.majors:
+            self.majors = {depth for depth in self.majors if depth < leaf.depth}
+        self.out.plain(words, start, "quote" if leaf.quote else "para", centred=self.html.centred)
+        return True
+
+    def _heading(self, text: Text, level: int, centred: bool) -> None:
+        words = text.text
+        start = _first(words)
+        found = labels.split(words[start:] if start else words, heading=True)
+        style = _Style("heading", level, centred)
+        if found is None or not words:
+            if words.strip():
+                self._block(text, start, len(words), style)
+            return
+        if found.kind in ("caption", "note", "example"):
+            style = _Style(found.kind, 0, centred)
+        self._labelled(text, start, found, style)
+
+    def _para(self, leaf: Leaf) -> None:
+        text = strip(self.raw, leaf.lines, self.names)
+        centred = self.html.centred
+        marker = leaf.marker
+        words = text.text
+        if not words.strip():
+            return
+        if OBJECT in words and marker is None and self._is_formula(text):
+            self._block(text, _first(words), len(words), _Style("formula", 0, centred))
+            return
+        start = _first(words)
+        strong = text.bold or centred
+        found = _split(words[start:] if start else words, strong=strong, item=marker is not None)
+        if marker is not None:
+            self._item(text, leaf, marker, found, start)
+        elif found is not None and found.kind == "item":
+            level = self._level(words[start : start + found.end], leaf.depth)
+            self._labelled(text, start, found, _Style("quote" if leaf.quote else "item", level, centred))
+        elif found is not None:
+            kind, level = found.kind, 0
+            if kind == "heading":
+                level = _depth(words[start : start + found.end])
+                self.majors.clear()
+            if kind == "para" and leaf.quote:
+                kind = "quote"
+            self._labelled(text, start, found, _Style(kind, level, centred))
+        else:
+            self.majors = {depth for depth in self.majors if depth < leaf.depth}
+            kind = "caption" if leaf.kind == "caption" else "quote" if leaf.quote else "para"
+            self._block(text, start, len(words), _Style(kind, 0, centred))
+
+    def _item(self, text: Text, leaf: Leaf, marker: Marker, found: labels.Label | None, start: int) -> None:
+        """Emit the first paragraph of a list item, under its typed label or the one that its mark stands for."""
+        kind = "quote" if leaf.quote else "item"
+        if found is not None and not (marker.typed and found.kind in ("item", "para")):
+            level = 0
+            if found.kind == "item":
+                level = self._level(text.text[start : start + found.end], leaf.depth - 1)
+            style = _Style(kind if found.kind == "item" else found.kind, level, self.html.centred)
+            self._labelled(text, start, found, style)
+            return
+        self._marked(text, leaf, marker, start)
+
+    def _marked(self, text: Text, leaf: Leaf, marker: Marker, start: int) -> None:
+        """Emit the first paragraph of a list item under the label that its mark stands for."""
+        kind = "quote" if leaf.quote else "item"
+        level = leaf.depth
+        if marker.typed or (marker.indent >= 2 and leaf.depth == 1):
+            level = leaf.depth + (leaf.depth - 1 in self.majors)
+        label = marker.label
+        if not marker.typed and label == "——" and level > 1:
+            label = "·"
+        self._label(label, marker.start, marker.typed)
+        self._block(text, start, len(text.text), _Style(kind, level, self.html.centred), label, marker.typed)
+
+    def _level(self, label: str, depth: int) -> int:
+        """Return the level of an item typed inside `depth` list items: letters and dashes first, then the others."""
+        if _MAJOR.match(label):
+            self.majors.add(depth)
+            return depth + 1
+        return depth + 1 + (depth in self.majors)
+
+    def _is_formula(self, text: Text) -> bool:
+        formulas = {offset for offset, kind, _ in text.anchors if kind == "formula"}
+        start = _first(text.text)
+        return start in formulas and bool(_FORMULA_NUMBER.fullmatch(text.text, start + 1))
+
+    def _table(self, leaf: Leaf) -> None:
+        number = len(self.tables)
+        cells: list[Cell] = []
+        self.tables.append(Table(cells))
+        for row, (start, end) in enumerate(leaf.lines):
+            line = self.raw[start:end]
+            plain = not SPECIAL.search(line)
+            for column, span in enumerate(shapes.row_cells(line, start)):
+                words = self.raw[span[0] : span[1]]
+                if plain and words and words[0] not in _CELL_START:
+                    self.out.plain(words, span[0], "cell", table=number)
+                    cells.append(_cell((row, column, (len(self.out.blocks) - 1,))))
+                else:
+                    cells.append(Cell(row, column, self._cell([span], _Style("cell", table=number))))
+
+    def _cell(self, lines: list[Span], style: _Style) -> tuple[int, ...]:
+        """Emit the paragraphs of a cell, one for each note in it, and return the numbers of their blocks."""
+        if lines[0][0] == lines[0][1]:
+            return ()
+        text = strip(self.raw, lines, self.names)
+        words = text.text
+        first = len(self.out.blocks)
+        start = _first(words)
+        cuts = [match.span() for match in _NOTE_BELOW.finditer(words, start)] if LINE_BREAK in words else []
+        for end, following in [*cuts, (len(words), len(words))]:
+            part = words[start:end]
+            found = labels.split(part) if part[:1] in _CELL_START else None
+            if found is not None and found.kind in ("note", "example"):
+                self._labelled(text, start, found, style._replace(kind=found.kind), end)
+            elif part.strip():
+                self._block(text, start, end, style)
+            start = following
+        return tuple(range(first, len(self.out.blocks)))
+
+    def _html(self, leaf: Leaf) -> None:
+        if self.raw[leaf.lines[0][0] :][:4].lower() == "<pre":
+            self._pre(leaf)
+            return
+        held: dict[tuple[int, int, int], list[int]] = {}
+        for piece in self.html.read(leaf.lines, len(self.tables)):
+            if piece.kind == "table":
+                self.tables.append(Table([], piece.level))
+            elif piece.kind == "cell":
+                style = _Style("cell", 0, piece.centred, piece.table)
+                place = (piece.table, piece.row, piece.column)
+                held.setdefault(place, []).extend(self._cell(piece.lines, style))
+            else:
+                self._piece(piece, leaf)
+        for (table, row, column), numbers in sorted(held.items()):
+            self.tables[table].cells.append(Cell(row, column, tuple(numbers)))
+
+    def _piece(self, piece: Piece, leaf: Leaf) -> None:
+        if piece.kind == "heading":
+            self.majors.clear()
+            self._heading(strip(self.raw, piece.lines, self.names), piece.level, piece.centred)
+            return
+        outer = self.html.open
+        self.html.open = [("", piece.centred)]
+        marker = Marker("——", piece.lines[0][0], False, 0) if piece.kind == "item" else leaf.marker
+        depth = max(leaf.depth, 1) if piece.kind == "item" else leaf.depth
+        kind = "caption" if piece.kind == "caption" else "para"
+        for lines in _groups(self.raw, piece.lines):
+            self._para(Leaf(kind, lines, 0, depth, marker, leaf.quote))
+            marker = None
+        self.html.open = outer
+
+    def _pre(self, leaf: Leaf) -> None:
+        for start, end in leaf.lines:
+            close = self.raw.find("<", start + 1, end)
+            if self.raw[start] == "<":
+                start = self.raw.find(">", start, end) + 1 or end
+                close = self.raw.find("</", start, end)
+            end = close if close >= 0 else end
+            if start < end:
+                text = strip(self.raw, [(start, end)], self.names)
+                self._block(text, 0, len(text.text), _Style("code"))
+
+    def _formula(self, leaf: Leaf) -> None:
+        words = " ".join(self.raw[start:end] for start, end in leaf.lines).strip()
+        begin = self.out.length
+        self.out.anchors.append(Anchor(begin, "formula", -1, words))
+        self.out.add(OBJECT, -1, leaf.lines[0][0])
+        self.out.close(begin, "formula", centred=self.html.centred)
+
+    def _code(self, leaf: Leaf) -> None:
+        out = self.out
+        begin = out.length
+        for index, (start, end) in enumerate(leaf.lines):
+            if index:
+                out.add(LINE_BREAK, -1, start)
+            if start < end:
+                out.add(self.raw[start:end], 0, start)
+        if leaf.kind == "indented":
+            out.locked.append((begin, begin + 1))
+        out.close(begin, "code")
+
+    def _label(self, label: str, start: int, typed: bool) -> None:
+        out = self.out
+        begin = out.length
+        out.add(label, 0 if typed else -1, start)
+        out.close(begin, "label", 0, label, typed)
+
+    def _labelled(self, text: Text, start: int, found: labels.Label, style: _Style, end: int = -1) -> None:
+        """Emit a typed label and the paragraph behind it."""
+        out = self.out
+        begin = out.length
+        label = text.text[start : start + found.end]
+        out.copy(text, start, start + found.end)
+        out.close(begin, "label", 0, label, table=style.table)
+        self._block(text, start + found.rest, len(text.text) if end < 0 else end, style, label)
+
+    def _block(
+        self, text: Text, start: int, end: int, style: _Style, label: str = "", typed: bool = True
+    ) -> None:
+        out = self.out
+        begin = out.length
+        while end > start and text.text[end - 1].isspace():
+            end -= 1
+        out.copy(text, start, end)
+        kind, level, centred, table = style
+        out.close(begin, kind, level, label, typed, text.bold, centred, table)
+
+
+def build(raw: str, blocks: Blocks, data: bytes, encoding: str) -> Source:
+    """Return the source that these pieces of a file make up."""
+    builder = _Builder(raw, blocks)
+    builder.build()
+    return builder.out.source(data, encoding, blocks.meta)
+
+
+def _split(words: str, strong: bool, item: bool) -> labels.Label | None:
+    first = words[0]
+    if "\u4e00" <= first <= "\u9fff" and first not in shapes.LABEL_START:
+        return None
+    return labels.split(words, strong=strong, item=item)
+
+
+def _first(words: str) -> int:
+    """Return where the text begins behind its blanks."""
+    return len(words) - len(words.lstrip()) if words[:1].isspace() else 0
+
+
+def _depth(label: str) -> int:
+    return label.rstrip(".．").replace("．", ".").count(".") + 1 if label[:1].isascii() else 1
+
+
+def _groups(raw: str, lines: list[Span]) -> list[list[Span]]:
+    """Part lines where one begins a paragraph of its own."""
+    groups = [lines[:1]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if shapes.opens_block(raw[before[0] : before[1]], raw[line[0] : line[1]], first=raw[groups[-1][0][0] :][:8]):
+            groups.append([])
+        groups[-1].append(line)
+    return groups

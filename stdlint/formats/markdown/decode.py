@@ -1,0 +1,55 @@
+"""Tell the encoding of a text file by trying, and split the text into lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from stdlint.model import ReadError
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = {encoding: mark for mark, encoding in _BOMS}
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text without its byte order mark, and its encoding.
+
+    The encodings "utf-8-sig", "utf-16-le" and "utf-16-be" imply a byte order mark. Raises ReadError.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _checked(_decoded(data[len(mark) :], encoding.removesuffix("-sig")), encoding)
+    if b"\0" in data:
+        raise ReadError("the file is not text: it contains NUL bytes")
+    try:
+        return _checked(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _checked(_decoded(data, "gb18030"), "gb18030")
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """Return the bytes of a text, with the byte order mark that the encoding implies."""
+    return _MARKS.get(encoding, b"") + text.encode(encoding.removesuffix("-sig"))
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text; each may end in a carriage return, and a line feed stands between any two."""
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
+    return text.split("\n")
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise ReadError("the file is not text in UTF-8, UTF-16 with a byte order mark, or GB 18030") from None
+
+
+def _checked(text: str, encoding: str) -> tuple[str, str]:
+    if not text:
+        raise ReadError("the file is empty")
+    if "\0" in text:
+        raise ReadError("the file is not text: it contains NUL characters")
+    return text, encoding
