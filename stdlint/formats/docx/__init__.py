@@ -1,0 +1,51 @@
+"""Read and write Word files: .docx, .docm, .dotx, strict or transitional."""
+
+from __future__ import annotations
+
+from stdlint.formats.docx.body import Body
+from stdlint.formats.docx.names import W
+from stdlint.formats.docx.notes import properties, read_margins, read_notes
+from stdlint.formats.docx.numbering import read_numbering, style_numbers
+from stdlint.formats.docx.package import open_package, part_root, part_xml, relationships
+from stdlint.formats.docx.styles import read_styles
+from stdlint.formats.docx.write import write
+from stdlint.model import ReadError, Source
+
+__all__ = ["read", "where", "write"]
+
+
+def read(data: bytes) -> Source:
+    """Read a Word file: the document in order, then footnotes, endnotes, headers and footers.
+
+    Raise ReadError with one sentence for people if it is no Word file, damaged or refused.
+    """
+    package = open_package(data)
+    related = relationships(package, package.main)
+    first = {r.kind: r.target for r in reversed(related)}
+    names = [package.main]
+    parts: list[tuple[int, str, str]] = []
+    margins = []
+    for relationship in related:
+        if relationship.kind in ("footnotes", "endnotes", "header", "footer") and relationship.target not in names:
+            names.append(relationship.target)
+            if relationship.kind in ("header", "footer"):
+                margins.append((len(names) - 1, relationship))
+            else:
+                parts.append((len(names) - 1, relationship.kind, relationship.target))
+    styles = part_root(package, first.get("styles", ""))
+    numbering = read_numbering(part_root(package, first.get("numbering", "")), style_numbers(styles))
+    xml = part_xml(package, package.main) or b""
+    body = Body(read_styles(styles), numbering)
+    if body.stream(xml, package.main) != W + "document":
+        raise ReadError("This is not a Word document: its main part is of another kind.")
+    for kind in ("footnote", "endnote"):
+        for part, name, target in parts:
+            if name == kind + "s":
+                read_notes(body, package, target, part, kind)
+    read_margins(body, package, margins)
+    return body.source(data, names, properties(package, relationships(package, "")))
+
+
+def where(source: Source, offset: int) -> tuple[int, int] | None:
+    """Return None: a Word document has pages, not lines and columns."""
+    return None

@@ -1,0 +1,471 @@
+"""Read the blocks of a part in one pass: paragraphs, their labels, tables and text boxes."""
+
+from __future__ import annotations
+
+import io
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+from lxml import etree
+from lxml.etree import _Element
+
+from stdlint.formats import labels
+from stdlint.formats.docx.inline import Inline, Line
+from stdlint.formats.docx.names import (
+    ALTERNATE,
+    BODY,
+    CUSTOM_XML,
+    MC,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    TC,
+    TR,
+    VAL,
+    P,
+    W,
+    integer,
+    value,
+)
+from stdlint.formats.docx.numbering import Mark, Numbering
+from stdlint.formats.docx.package import malformed
+from stdlint.formats.docx.roles import Role
+from stdlint.formats.docx.styles import Style, Styles
+from stdlint.model import OBJECT, Anchor, Block, Cell, Source, Span, Table
+
+_INS = W + "ins"
+_DEL = W + "del"
+_TR_PR = W + "trPr"
+_TC_PR = W + "tcPr"
+_GRID_SPAN = W + "gridSpan"
+_BATCH = 64
+_FLOW = frozenset((BODY, SDT, SDT_CONTENT, CUSTOM_XML, _INS, ALTERNATE, MC + "Choice"))
+_CLAUSE = regex.compile(r"(?:\d{1,3}|[A-Z])((?:[.．]\d{1,3})*)[.．]?")
+_LIST_NUMBER = regex.compile(r"[^.．]*\d[.．]")
+_FORMULA = regex.compile(rf"[\s.…·,，。]*{OBJECT}[\s.…·,，。]*(?:[（(][A-Z]?[.．]?\d+[)）])?\s*")
+_MARKED = ("note", "example", "caption")
+_TYPED_FIRST = frozenset("注示NE")
+
+
+class _Label(NamedTuple):
+    """The label of a paragraph: text, kind of the paragraph, typed or not, and where in it label and rest end."""
+
+    text: str
+    kind: str
+    typed: bool
+    end: int = 0
+    rest: int = 0
+
+
+class Body:
+    """Read the blocks of one part after the other into what `Source` holds, as plain lists for speed.
+
+    `kind` is the kind that structure gives to all its paragraphs ("" in running text); `notes` collects
+    (index of the anchor, kind, id) of the footnote and endnote marks; `number` is the label of the next paragraph of a
+    footnote.
+    """
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.inline = Inline(styles, self._box)
+        self.kind = ""
+        self.number = ""
+        self.notes: list[tuple[int, str, str]] = []
+        self.texts: list[str] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.parts: list[int] = []
+        self.nodes: list[int] = []
+        self.offsets: list[int] = []
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.anchors: list[Anchor] = []
+        self.locked: list[Span] = []
+        self._part = 0
+        self._table = -1
+        self._carry: Line | None = None
+
+    def source(self, data: bytes, names: list[str], meta: dict[str, str]) -> Source:
+        """Return everything read; the names of the parts in the order of their indexes."""
+        self._close_part()
+        return Source(
+            format="docx",
+            text="".join(self.texts),
+            blocks=self.blocks,
+            data=data,
+            starts=array("i", self.starts),
+            parts=array("i", self.parts),
+            nodes=array("i", self.nodes),
+            offsets=array("i", self.offsets),
+            part_names=names,
+            tables=self.tables,
+            anchors=self.anchors,
+            locked=self.locked,
+            meta=meta,
+        )
+
+    def _close_part(self) -> None:
+        self.parts += [self._part] * (len(self.starts) - len(self.parts))
+
+    def open(self, part: int, kind: str = "") -> None:
+        """Begin a part: its index in `Source.part_names`, and the kind of its paragraphs."""
+        self._close_part()
+        self._part = part
+        self.kind = kind
+        self.inline.ordinal = 0
+
+    def stream(self, xml: bytes, name: str) -> str:
+        """Read a document part, forgetting each block of it when it is read; return the tag of the root."""
+        context = etree.iterparse(
+            io.BytesIO(xml),
+            events=("end",),
+            tag=(P, TBL),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+        home: _Element | None = None
+        done = 0
+        self.inline.vanishing = b"vanish" in xml or any(
+            f'"{style_id}"'.encode() in xml for style_id in self.styles.hiding()
+        )
+        try:
+            for _, element in context:
+                parent = element.getparent()
+                if parent is not home:
+                    if parent is None or parent.tag == TC:
+                        continue
+                    place = _place(parent)
+                    if place == "inside":
+                        continue
+                    if place == "elsewhere":
+                        self.inline.skip(element)
+                        continue
+                    home = parent
+                    self.kind = "toc" if _in_contents(parent) else ""
+                if element.tag == P:
+                    self._paragraph(element)
+                else:
+                    self._table_of(element)
+                done += 1
+                if done % _BATCH == 0:
+                    del home[: home.index(element)]
+        except etree.XMLSyntaxError as error:
+            raise malformed(name) from error
+        self.kind = ""
+        self.inline.vanishing = True
+        self._flush()
+        root = context.root
+        return "" if root is None else str(root.tag)
+
+    def flow(self, container: _Element) -> int:
+        """Read the blocks of a cell, a text box, a footnote, a header; return how many columns a cell spans."""
+        span = 1
+        for child in container:
+            tag = child.tag
+            if tag == P:
+                self._paragraph(child)
+            elif tag == TBL:
+                self._table_of(child)
+            elif tag == SDT:
+                kind = self.kind
+                content = child.find(SDT_CONTENT)
+                if content is not None:
+                    self.kind = "toc" if _is_contents(child) else kind
+                    self.flow(content)
+                    self.kind = kind
+            elif tag == _TC_PR:
+                for item in child:
+                    if item.tag == _GRID_SPAN:
+                        span = max(integer(item.get(VAL)) or 1, 1)
+            elif tag in _FLOW:
+                self.flow(child)
+            elif tag == ALTERNATE:
+                self.inline.choose(child, self.flow)
+            else:
+                self.inline.skip(child)
+        if self._carry is not None:
+            self._flush()
+        return span
+
+    def _box(self, content: _Element) -> None:
+        kind, table, carry = self.kind, self._table, self._carry
+        self.kind = kind if kind in ("header", "footer") else "box"
+        self._table = -1
+        self._carry = None
+        self.flow(content)
+        self.kind, self._table, self._carry = kind, table, carry
+
+    def _table_of(self, table: _Element) -> None:
+        self._flush()
+        outer, kind = self._table, self.kind
+        depth = 0 if outer < 0 else self.tables[outer].depth + 1
+        cells: list[Cell] = []
+        self._table = len(self.tables)
+        self.tables.append(Table(cells, depth))
+        self.kind = kind if kind in ("header", "footer", "toc") else "cell"
+        row = 0
+        blocks = self.blocks
+        for element in _wrapped(table, TR):
+            column = 0
+            for cell in _wrapped(element, TC):
+                if cell.tag == _TR_PR:
+                    gone, column = _row(cell)
+                    if gone:
+                        self.inline.skip(element)
+                        row -= 1
+                        break
+                    continue
+                first = len(blocks)
+                span = self.flow(cell)
+                mine = [i for i in range(first, len(blocks)) if blocks[i].table == self._table]
+                cells.append(Cell(row, column, tuple(mine)))
+                column += span
+            row += 1
+        self._table, self.kind = outer, kind
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        line = self.inline.read(paragraph, self._carry)
+        if line.deleted:
+            self._carry = line
+        else:
+            self._carry = None
+            self._emit(line)
+
+    def _flush(self) -> None:
+        line, self._carry = self._carry, None
+        if line is not None and line.pieces:
+            self._emit(line)
+
+    def _emit(self, line: Line) -> None:
+        pieces = line.pieces
+        text = pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
+        blank = not text or text.isspace()
+        style = line.style
+        if blank and (style.hidden if line.hidden is None else line.hidden):
+            return
+        mark: Mark | None = None
+        computed = ""
+        if line.num_id or style.num_id:
+            mark = self._mark(line, style)
+            computed = mark.text if mark else ""
+        if blank:
+            if not computed or style.carrier:
+                return
+            text = ""
+        elif self.number:
+            computed, self.number = self.number, ""
+        lead = len(text) - len(text.lstrip()) if not blank and text[0].isspace() else 0
+        role = style.role
+        outline = style.outline if line.outline is None else line.outline
+        kind = self.kind
+        if line.toc:
+            kind = "toc"
+        elif not kind and (style.framed if line.framed is None else line.framed):
+            kind = "box"
+        elif kind == "toc" and role.kind == "heading":
+            kind = ""
+        heading = _is_heading(style, outline)
+        bold = style.bold if line.bold is None else line.bold
+        centred = style.centred if line.centred is None else line.centred
+        label: _Label | None = None
+        if computed or not (blank or _unlabelled(text[lead])):
+            label = _label(text[lead:] if lead else text, computed, kind, role.kind, heading, bold or centred)
+        level = 0
+        if not kind:
+            kind, level = _kind_of(role, outline, heading, label, mark, text)
+        elif kind == "cell":
+            if label is not None and label.kind in ("note", "example"):
+                kind = label.kind
+            elif role.kind == "caption":
+                kind = "caption"
+        name = style.name
+        table = self._table
+        start = self.length
+        if label is None:
+            self._copy(line, lead, len(text))
+            self.blocks.append(Block((start, self.length), kind, level, "", True, name, bold, centred, table))
+        else:
+            number, typed = label.text, label.typed
+            if typed:
+                self._copy(line, lead, lead + label.end)
+                lead += label.rest
+            else:
+                self._add(number)
+            self.blocks.append(Block((start, self.length), "label", 0, number, typed, name, bold, centred, table))
+            self._add("\n")
+            start = self.length
+            self._copy(line, lead, len(text))
+            self.blocks.append(Block((start, self.length), kind, level, number, typed, name, bold, centred, table))
+        self._add("\n")
+
+    def _add(self, text: str) -> None:
+        self.texts.append(text)
+        self.starts.append(self.length)
+        self.nodes.append(-1)
+        self.offsets.append(0)
+        self.length += len(text)
+
+    def _mark(self, line: Line, style: Style) -> Mark | None:
+        num_id = style.num_id if line.num_id is None else line.num_id
+        if not num_id or num_id == "0":
+            return None
+        ilvl = line.ilvl
+        if ilvl is None:
+            ilvl = 0
+            for style_id, own in style.chain:
+                linked = self.numbering.linked(num_id, style_id)
+                if linked is not None or own is not None:
+                    ilvl = linked if linked is not None else own or 0
+                    break
+        return self.numbering.count(num_id, ilvl)
+
+    def _copy(self, line: Line, first: int, last: int) -> None:
+        """Append that span of the paragraph, with where it came from, its locked spans and its objects."""
+        shift = self.length - first
+        at = 0
+        for text, node, offset in line.pieces:
+            end = at + len(text)
+            if first <= at and end <= last:
+                self.texts.append(text)
+                self.starts.append(at + shift)
+                self.nodes.append(node)
+                self.offsets.append(offset)
+            elif at < last and end > first:
+                skip = max(first - at, 0)
+                self.texts.append(text[skip : last - at])
+                self.starts.append(at + skip + shift)
+                self.nodes.append(node)
+                self.offsets.append(offset + skip if node >= 0 else 0)
+            at = end
+        self.length = last + shift
+        for start, end in line.locks:
+            if start < last and end > first:
+                self.locked.append((max(start, first) + shift, min(end, last) + shift))
+        for mark in line.marks:
+            if first <= mark.at < last:
+                if mark.note:
+                    self.notes.append((len(self.anchors), mark.kind, mark.note))
+                self.anchors.append(Anchor(mark.at + shift, mark.kind, -1, mark.text))
+
+
+def _unlabelled(first: str) -> bool:
+    """Say whether `labels.split` finds nothing in a paragraph that begins so."""
+    return "\u4e00" <= first <= "\u9fff" and first not in "注示表图附"
+
+
+def _is_heading(style: Style, outline: int | None) -> bool:
+    role = style.role.kind
+    if role == "heading":
+        return outline is None or outline < 9 or outline == style.outline
+    return not role and outline is not None and 0 <= outline <= 8
+
+
+def _label(text: str, computed: str, kind: str, role: str, heading: bool, strong: bool) -> _Label | None:
+    """Return the label of a paragraph: the one it types if it is of the same family, else the one Word computes."""
+    typed: labels.Label | None = None
+    if not text or kind in ("toc", "header", "footer", "box", "footnote"):
+        pass
+    elif kind != "cell":
+        typed = labels.split(text, heading=heading, strong=strong, item=role == "item")
+    elif text[0] in _TYPED_FIRST or role == "caption":
+        typed = labels.split(text)
+        typed = typed if typed is not None and typed.kind in _MARKED else None
+    if computed and (typed is None or not _same_family(computed, text[: typed.end], typed.kind)):
+        return _Label(computed, labels.kind_of(computed), False)
+    if typed is None:
+        return None
+    return _Label(text[: typed.end], typed.kind, True, typed.end, typed.rest)
+
+
+def _same_family(computed: str, typed: str, kind: str) -> bool:
+    expected = labels.kind_of(computed)
+    if kind in _MARKED or expected in _MARKED:
+        return kind == expected
+    one, other = _CLAUSE.fullmatch(computed), _CLAUSE.fullmatch(typed)
+    if one or other:
+        return bool(one and other) and _depth(computed) == _depth(typed)
+    return _shape(computed) == _shape(typed)
+
+
+def _shape(label: str) -> str:
+    """Return which sort of marker a label is: a letter, a digit, or the sign itself."""
+    core = label.strip("()（）. ．[]［］")
+    if core[:1].isascii() and core[:1].isalnum():
+        return "digit" if core[0].isdigit() else "letter"
+    return core[:1].replace("—", "─").replace("⸺", "─").replace("―", "─")
+
+
+def _depth(label: str) -> int:
+    match = _CLAUSE.fullmatch(label)
+    return 0 if match is None else match[1].replace("．", ".").count(".") + 1
+
+
+def _kind_of(
+    role: Role, outline: int | None, heading: bool, label: _Label | None, mark: Mark | None, text: str
+) -> tuple[str, int]:
+    """Return kind and level of a paragraph in running text: style first, then label, then outline level."""
+    if role.kind in ("title", "toc", "note", "example", "caption"):
+        return role.kind, 0
+    if label is not None and label.kind in _MARKED and (label.typed or not heading):
+        return label.kind, 0
+    depth = 0 if label is None else _depth(label.text)
+    if heading:
+        return "heading", depth or role.level or (outline or 0) + 1
+    if role.kind == "item":
+        return "item", role.level or (mark.ilvl + 1 if mark else 1)
+    if label is not None:
+        if label.kind == "heading":
+            return "heading", depth or 1
+        if label.kind == "item" or (not label.typed and _LIST_NUMBER.fullmatch(label.text)):
+            return "item", mark.ilvl + 1 if mark and not label.typed else 1
+    if OBJECT in text and (role.kind == "formula" or _FORMULA.fullmatch(text)):
+        return "formula", 0
+    return "para", 0
+
+
+def _wrapped(parent: _Element, tag: str) -> Iterator[_Element]:
+    """Yield the rows of a table or the cells of a row, those in content controls included, and row properties."""
+    for child in parent:
+        name = child.tag
+        if name in (tag, _TR_PR):
+            yield child
+        elif name in _FLOW:
+            yield from _wrapped(child, tag)
+
+
+def _row(properties: _Element) -> tuple[bool, int]:
+    """Return whether a row is deleted, and the column of its first cell."""
+    return properties.find(_DEL) is not None, integer(value(properties, W + "gridBefore")) or 0
+
+
+def _place(parent: _Element) -> str:
+    """Say where a paragraph or table stands: in the "flow" of the body, "inside" another, or "elsewhere"."""
+    element: _Element | None = parent
+    place = "flow"
+    while element is not None:
+        tag = element.tag
+        if tag in (P, TBL):
+            return "inside"
+        if tag == BODY:
+            return place
+        if tag not in _FLOW:
+            place = "elsewhere"
+        element = element.getparent()
+    return "elsewhere"
+
+
+def _in_contents(parent: _Element) -> bool:
+    return any(_is_contents(control) for control in parent.iterancestors(SDT))
+
+
+def _is_contents(control: _Element) -> bool:
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(VAL) == "Table of Contents"

@@ -1,0 +1,200 @@
+"""Count paragraphs as Word does: numbering definitions, and the label that each numbered paragraph shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import regex
+from lxml.etree import _Element
+
+from stdlint.formats.docx.names import PPR, RPR, VAL, W, integer, on, value
+from stdlint.formats.docx.numerals import render
+
+_FIELD = regex.compile(r"%([1-9])")
+_PRIVATE = regex.compile(r"[\ue000-\uf8ff]")
+_NUM_ID = W + "numId"
+_ILVL = W + "ilvl"
+NUM_PR = W + "numPr"
+LEVELS = 9
+
+
+class Level(NamedTuple):
+    """A level of a list: `text` in pieces, numbers standing for levels from 0; `restart` as in `w:lvlRestart`."""
+
+    start: int
+    form: str
+    text: tuple[str | int, ...]
+    restart: int | None
+    legal: bool
+    hidden: bool
+
+
+class Mark(NamedTuple):
+    """The label of a paragraph without blanks at its ends, the number format and the level (from 0) it comes from."""
+
+    text: str
+    form: str
+    ilvl: int
+
+
+class _Num(NamedTuple):
+    """A `w:num`: the abstractNum that counts for it, its levels, and the start values it overrides."""
+
+    abstract: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a document and how far each has counted.
+
+    `links` finds the level that a style is tied to: (abstractNum, style id) → level.
+    """
+
+    nums: dict[str, _Num] = field(default_factory=dict)
+    links: dict[tuple[str, str], int] = field(default_factory=dict)
+    counts: dict[str, list[int | None]] = field(default_factory=dict)
+    overridden: set[tuple[str, int]] = field(default_factory=set)
+
+    def linked(self, num_id: str, style_id: str) -> int | None:
+        """Return the level whose `w:pStyle` names the style, or None."""
+        num = self.nums.get(num_id)
+        return None if num is None else self.links.get((num.abstract, style_id))
+
+    def count(self, num_id: str, ilvl: int) -> Mark | None:
+        """Count a paragraph and return its label; None if the list or the level does not exist."""
+        num = self.nums.get(num_id)
+        level = None if num is None else num.levels.get(ilvl)
+        if num is None or level is None:
+            return None
+        counts = self.counts.get(num.abstract)
+        if counts is None:
+            counts = self.counts[num.abstract] = [None] * LEVELS
+        here = counts[ilvl]
+        if ilvl in num.starts and (num_id, ilvl) not in self.overridden:
+            self.overridden.add((num_id, ilvl))
+            counts[ilvl] = num.starts[ilvl]
+        else:
+            counts[ilvl] = level.start if here is None else here + 1
+        for deeper in range(ilvl + 1, LEVELS):
+            if counts[deeper] is not None:
+                below = num.levels.get(deeper)
+                restart = below.restart if below else None
+                if restart is None or restart > deeper or ilvl < restart:
+                    counts[deeper] = None
+        if level.hidden:
+            return Mark("", level.form, ilvl)
+        return Mark(_text(level, num.levels, counts).strip(), level.form, ilvl)
+
+
+def _text(level: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
+    found = ""
+    for piece in level.text:
+        if isinstance(piece, str):
+            found += piece
+            continue
+        other = levels.get(piece)
+        if other is not None:
+            number = counts[piece]
+            form = "decimal" if level.legal and other.form not in ("none", "bullet") else other.form
+            found += render(other.start if number is None else number, form)
+    return found
+
+
+def read_numbering(root: _Element | None, style_numbers: dict[str, str]) -> Numbering:
+    """Return the lists of a numbering part; `style_numbers` maps numbering styles to the num that they use."""
+    numbering = Numbering()
+    if root is None:
+        return numbering
+    abstracts: dict[str, dict[int, Level]] = {}
+    elsewhere: dict[str, str] = {}
+    links: dict[str, dict[str, int]] = {}
+    nums = [element for element in root if element.tag == W + "num"]
+    for element in root:
+        if element.tag == W + "abstractNum":
+            key = element.get(W + "abstractNumId") or ""
+            abstracts[key] = {}
+            links[key] = {}
+            for lvl in element.iterchildren(W + "lvl"):
+                ilvl = integer(lvl.get(W + "ilvl"))
+                if ilvl is not None and 0 <= ilvl < LEVELS:
+                    abstracts[key][ilvl] = _level(lvl)
+                    if style_id := value(lvl, W + "pStyle"):
+                        links[key].setdefault(style_id, ilvl)
+            if style_id := value(element, W + "numStyleLink"):
+                elsewhere[key] = style_id
+    for element in nums:
+        num_id = element.get(W + "numId") or ""
+        numbering.nums[num_id] = _num(element, abstracts)
+    for num_id, num in numbering.nums.items():
+        other = numbering.nums.get(style_numbers.get(elsewhere.get(num.abstract, ""), ""))
+        if other is not None and not abstracts.get(num.abstract):
+            numbering.nums[num_id] = _Num(other.abstract, {**other.levels, **num.levels}, num.starts)
+    for key, styles in links.items():
+        for style_id, ilvl in styles.items():
+            numbering.links[key, style_id] = ilvl
+    return numbering
+
+
+def _num(element: _Element, abstracts: dict[str, dict[int, Level]]) -> _Num:
+    abstract = value(element, W + "abstractNumId") or ""
+    levels = dict(abstracts.get(abstract, {}))
+    starts: dict[int, int] = {}
+    for override in element.iterchildren(W + "lvlOverride"):
+        ilvl = integer(override.get(W + "ilvl"))
+        if ilvl is None or not 0 <= ilvl < LEVELS:
+            continue
+        lvl = override.find(W + "lvl")
+        if lvl is not None:
+            levels[ilvl] = _level(lvl)
+        start = integer(value(override, W + "startOverride"))
+        if start is not None:
+            starts[ilvl] = start
+    return _Num(abstract, levels, starts)
+
+
+def _level(lvl: _Element) -> Level:
+    text = value(lvl, W + "lvlText") or ""
+    form = value(lvl, W + "numFmt") or "decimal"
+    if form == "bullet":
+        text = _PRIVATE.sub("●", text)
+    pieces: list[str | int] = []
+    at = 0
+    for match in _FIELD.finditer(text):
+        pieces += [text[at : match.start()], int(match[1]) - 1]
+        at = match.end()
+    pieces.append(text[at:])
+    run = lvl.find(RPR)
+    return Level(
+        start=integer(value(lvl, W + "start")) or 0,
+        form=form,
+        text=tuple(piece for piece in pieces if piece != ""),
+        restart=integer(value(lvl, W + "lvlRestart")),
+        legal=bool(on(lvl.find(W + "isLgl"))),
+        hidden=run is not None and bool(on(run.find(W + "vanish"))),
+    )
+
+
+def numbers_of(numbers: _Element | None) -> tuple[str | None, int | None]:
+    """Return (numId, ilvl) as given in a `w:numPr`, each None where it is not given."""
+    num_id: str | None = None
+    ilvl: int | None = None
+    for child in numbers if numbers is not None else ():
+        if child.tag == _NUM_ID:
+            num_id = child.get(VAL)
+        elif child.tag == _ILVL:
+            ilvl = integer(child.get(VAL))
+    return num_id, ilvl
+
+
+def style_numbers(styles: _Element | None) -> dict[str, str]:
+    """Return the num that each numbering style uses, by style id."""
+    found: dict[str, str] = {}
+    for style in styles if styles is not None else ():
+        if style.get(W + "type") == "numbering":
+            num_id, _ = numbers_of(style.find(f"{PPR}/{NUM_PR}"))
+            if num_id:
+                found[style.get(W + "styleId") or ""] = num_id
+    return found
