@@ -1,0 +1,185 @@
+"""Hold what a standard says: one cached property per view over a `Source`, and questions that many checks ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import regex
+
+from stdlint.model import Block, Source, Span
+from stdlint.views import citations as _citations
+from stdlint.views import cover as _cover
+from stdlint.views import mentions as _mentions
+from stdlint.views import modals as _modals
+from stdlint.views import notes as _notes
+from stdlint.views import outline as _outline
+from stdlint.views import places as _places
+from stdlint.views import provisions as _provisions
+from stdlint.views import references as _references
+from stdlint.views import regions as _regions
+from stdlint.views import terms as _terms
+from stdlint.views import wording as _wording
+
+
+class Document:
+    """A draft as its reader understands it. Every view is computed when it is first asked for."""
+
+    def __init__(self, source: Source, *, lang: str | None = None, kind: str | None = None) -> None:
+        self.source = source
+        self.text = source.text
+        self.blocks = source.blocks
+        self.format = source.format
+        self._lang = lang
+        self._kind = kind
+
+    @cached_property
+    def lang(self) -> str:
+        """The main language of the draft: “zh” or “en”."""
+        return self._lang or _wording.language(self.text)
+
+    @cached_property
+    def outline(self) -> _outline.Outline:
+        """Elements, clauses and annexes."""
+        return _outline.outline(self.source)
+
+    @cached_property
+    def cover(self) -> _cover.Cover:
+        """Number, title, stage and level."""
+        return _cover.cover(self.source, self.outline)
+
+    @cached_property
+    def kind(self) -> str:
+        """The kind of document that its title tells (guidance, terminology …), or “”."""
+        return self._kind if self._kind is not None else _cover.kind(self.cover.title)
+
+    @cached_property
+    def citations(self) -> list[_citations.Citation]:
+        """Every standard number in the text."""
+        return _citations.citations(self.source)
+
+    @cached_property
+    def references(self) -> _references.Lists:
+        """Normative references and bibliography."""
+        return _references.references(self.source, self.outline, self.citations)
+
+    @cached_property
+    def terms(self) -> _terms.Terms:
+        """Term entries."""
+        return _terms.terms(self.source, self.outline, self.kind)
+
+    @cached_property
+    def sources(self) -> list[_terms.SourceLine]:
+        """The statements “[来源：…]” of the whole draft."""
+        return _terms.all_sources(self.source)
+
+    @cached_property
+    def mentions(self) -> list[_mentions.Mention]:
+        """How the text mentions other documents."""
+        return _mentions.mentions(
+            self.source,
+            self.citations,
+            self.regions,
+            self.provisions,
+            self.quoted,
+            [line.span for line in self.sources],
+            set(self.terms.lead_in),
+            self.cover,
+            self.kind,
+        )
+
+    @cached_property
+    def notes(self) -> list[_notes.Note]:
+        """Notes, examples and text footnotes."""
+        return _notes.notes(self.source, self.outline)
+
+    @cached_property
+    def quoted(self) -> _wording.Spans:
+        """Spans of quoted words and titles."""
+        return _wording.quotations(self.text)
+
+    @cached_property
+    def provisions(self) -> _provisions.Provisions:
+        """Verbal forms, and sentences with the type of clause they make."""
+        return _provisions.Provisions(self.source, self.quoted, self.lang)
+
+    @cached_property
+    def regions(self) -> list[_regions.Region]:
+        """For each block, the element and role it has."""
+        return _regions.regions(self.source, self.outline, self.notes)
+
+    @cached_property
+    def clause_modals(self) -> list[_modals.Modal]:
+        """The verbal forms of the clauses and normative annexes: scope, term entries and additional information apart."""
+        defined = {block for entry in self.terms.entries for block in entry.blocks}
+        kept = []
+        for modal in self.provisions.modals:
+            index = self.block_at(modal.span[0])
+            region = self.regions[index]
+            if (
+                region.normative
+                and region.role in _regions.PROVISION_ROLES
+                and region.element != "scope"
+                and index not in defined
+            ):
+                kept.append(modal)
+        return kept
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether the file shows any sign of being a draft standard: two of its elements, clauses or its own number."""
+        tops = self.outline.top
+        elements = {s.element for s in tops if s.element not in ("cover", "title", "clause", "annex")}
+        chapters = any(s.number and s.titled and s.element in ("clause", "annex") for s in tops)
+        return len(elements) + chapters + bool(self.cover.number) + any(s.element == "annex" for s in tops) >= 2
+
+    def walk(self) -> Iterator[_outline.Section]:
+        """Yield every section in document order."""
+        return self.outline.walk()
+
+    def block_at(self, offset: int) -> int:
+        """Return the index of the block that holds `offset`."""
+        return max(bisect_right(self._block_starts, offset) - 1, 0)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span[0] for block in self.blocks]
+
+    def sentence(self, offset: int) -> Span:
+        """Return the span of the sentence that holds `offset`, inside its block."""
+        block = self.block_at(offset)
+        sentence = self.provisions.at(offset, block)
+        return sentence.span if sentence else self.blocks[block].span
+
+    def verbs(self, span: Span) -> list[_modals.Modal]:
+        """Return the verbal forms inside a span."""
+        return self.provisions.within(span)
+
+    def said(self, block: Block | int) -> str:
+        """Return the text of a block, by index or itself."""
+        start, end = (self.blocks[block] if isinstance(block, int) else block).span
+        return self.text[start:end]
+
+    def matches(self, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+        """Yield the matches of `pattern` that stand inside one block of the text proper, quotations left out."""
+        for match in pattern.finditer(self.text):
+            start, end = match.span()
+            block = self.blocks[self.block_at(start)]
+            if end > block.span[1] or block.kind in ("toc", "header", "footer", "code") or start in self.quoted:
+                continue
+            yield match
+
+    def region_at(self, offset: int) -> _regions.Region:
+        """Return the region of the block that holds `offset`."""
+        return self.regions[self.block_at(offset)]
+
+    def place(self, offset: int) -> _places.Spot:
+        """Return element, clause and paragraph of an offset."""
+        return _places.spot(self.source, self.outline, self.block_at(offset), self.lang)
+
+    def first_span(self) -> Span:
+        """Return a span for what concerns the whole document: its title, else its first block."""
+        if self.cover.title_span:
+            return self.cover.title_span
+        return next((b.span for b in self.blocks if b.kind != "label" and b.span[0] < b.span[1]), (0, 0))

@@ -1,0 +1,63 @@
+"""Tag each block with the element it stands in and the role it plays there.
+
+Source: reference gbt-1.1-2020.md, 0.4 and 27: most false alarms come from not having this tag.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stdlint.model import Source
+from stdlint.views.notes import Note
+from stdlint.views.outline import Outline, Section
+
+PROVISION_ROLES = frozenset(("text", "cell"))
+"""Where provisions may stand: text of clauses and list items, paragraphs in tables."""
+
+BODY = frozenset(("title", "scope", "terms", "symbols", "clause"))
+"""The elements of the body, with what stands between the title and the scope."""
+
+
+class Region(NamedTuple):
+    """Element, role and section of a block.
+
+    `role`: text, cell, note, example, footnote, title, caption, quote, code, formula, box, toc, header, footer.
+    `normative`: a clause of the body or a normative annex.
+    """
+
+    element: str
+    role: str
+    section: Section
+    normative: bool
+
+
+_ROLES = {"para": "text", "item": "text", "heading": "text", "title": "title"}
+
+
+def regions(source: Source, outline: Outline, notes: list[Note]) -> list[Region]:
+    """Return the region of every block; a label has that of the block it numbers."""
+    additional = {index: note.kind for note in notes for index in note.blocks}
+    titles = {section.head for section in outline.walk() if section.titled and section.head[0] != section.head[1]}
+    normative: dict[int, bool] = {}
+    found: list[Region] = []
+    for index, block in enumerate(source.blocks):
+        section = outline.owner[index]
+        role = additional.get(index) or _ROLES.get(block.kind, block.kind)
+        if block.span in titles and role == "text":
+            role = "title"
+        key = id(section)
+        if key not in normative:
+            normative[key] = _normative(section)
+        found.append(Region(section.element, role, section, normative[key]))
+    for index, block in enumerate(source.blocks):
+        if block.kind == "label" and index + 1 < len(found):
+            found[index] = found[index + 1]
+    return found
+
+
+def _normative(section: Section) -> bool:
+    if section.element != "annex":
+        return section.element in BODY
+    while section.parent is not None:
+        section = section.parent
+    return section.status in ("规范性", "标准的", "补充件", "normative")

@@ -1,0 +1,71 @@
+"""Fold the differences that nobody treats as an error, and find the words that are only quoted.
+
+Source: reference gbt-1.1-2020.md, 0.3.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from stdlint.model import Span
+
+BLANK = r"[ \t\u00a0\u2002-\u200a\u202f\u3000\u2028]"
+DASH = r"[—–―－‐‑−\-]"
+
+_BLANKS = regex.compile(BLANK + "+")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
+_FOLD = str.maketrans({**_WIDE, "（": "(", "）": ")", "［": "[", "］": "]", "．": ".", "／": "/"})
+_QUOTED = regex.compile(
+    r"“[^“”\n]*+”|‘[^‘’\n]*+’|《[^《》\n]*+》|「[^「」\n]*+」|『[^『』\n]*+』|\"[^\"\n]{1,80}+\"|〈[^〈〉\n]*+〉"
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` without blanks, with half-width parentheses, letters and digits."""
+    return _BLANKS.sub("", text).translate(_FOLD)
+
+
+def is_chinese(char: str) -> bool:
+    """Say whether the character is a Chinese character."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
+
+
+def has_chinese(text: str) -> bool:
+    """Say whether a Chinese character occurs in `text`."""
+    return any(is_chinese(char) for char in text)
+
+
+def language(text: str) -> str:
+    """Return “zh” or “en”: the main language of a draft by the share of Chinese characters among its letters."""
+    sample = text if len(text) < 40_000 else text[:20_000] + text[len(text) // 2 : len(text) // 2 + 20_000]
+    chinese = sum(map(is_chinese, sample))
+    latin = sum(char.isascii() and char.isalpha() for char in sample)
+    return "zh" if chinese * 4 >= latin else "en"
+
+
+class Spans:
+    """A sorted set of spans that can be asked whether an offset lies in one of them."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: list[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def __contains__(self, offset: object) -> bool:
+        return isinstance(offset, int) and self.around(offset) is not None
+
+    def around(self, offset: int) -> Span | None:
+        """Return the span that holds `offset`, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        if at >= 0 and offset < self._ends[at]:
+            return self._starts[at], self._ends[at]
+        return None
+
+
+def quotations(text: str) -> Spans:
+    """Return the spans of quoted words and of titles in 《》: what is mentioned there is not said by the draft."""
+    return Spans([match.span() for match in _QUOTED.finditer(text)])
