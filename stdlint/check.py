@@ -1,0 +1,102 @@
+"""Define a check and what it finds.
+
+A check is a `Check(...)` with examples and a generator over a `Document`; it knows no clause and no severity, since one
+mechanism serves several drafting standards: those stand in the packs.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from textwrap import dedent
+from typing import Any, NamedTuple
+
+from stdlint.document import Document
+from stdlint.model import Edit, Span
+
+Finder = Callable[..., Iterator["Finding"]]
+
+
+class Fix(NamedTuple):
+    """A correction: its edits, and whether it is certain enough to be applied unasked."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(slots=True)
+class Finding:
+    """Something wrong: which check says so, where, and what the message needs to be filled."""
+
+    check: Check
+    span: Span
+    fields: dict[str, object] = field(default_factory=dict)
+    fix: Fix | None = None
+
+
+@dataclass(eq=False)
+class Check:
+    """Describe one thing that can be wrong with a draft.
+
+    `message` and `message_en` are format strings; they are filled from the fields given to `at`, and `{quote}` is the
+    text of the span. In `bad`, `⟦…⟧` marks exactly what is reported (`⟦⟧` marks nothing and is not allowed); `good` is
+    clean and, where the check offers a fix, equals the fixed `bad`. More pairs stand in `more`: (bad, good) each;
+    `clean` lists further texts that must stay silent (the traps). `formats` narrows the formats in which it can speak.
+    `lang` is the language of the drafts it speaks on.
+    """
+
+    id: str
+    message: str
+    message_en: str
+    bad: str
+    good: str
+    more: tuple[tuple[str, str], ...] = ()
+    clean: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("docx", "markdown")
+    lang: str = "zh"
+    name: str = ""
+    doc: str = ""
+    find: Finder | None = None
+
+    def __post_init__(self) -> None:
+        self.bad, self.good = dedent(self.bad).strip("\n"), dedent(self.good).strip("\n")
+        self.more = tuple((dedent(bad).strip("\n"), dedent(good).strip("\n")) for bad, good in self.more)
+        self.clean = tuple(dedent(text).strip("\n") for text in self.clean)
+
+    def finder(self, function: Finder) -> Finder:
+        """Make `function(doc, **options)` this check's finder; one function may serve several siblings."""
+        self.find = function
+        return function
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options of the finder, by name, with their defaults."""
+        if self.find is None:
+            return {}
+        parameters = inspect.signature(self.find).parameters.values()
+        return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+    def at(
+        self, span: Span, *, fix: str | Iterable[Edit] | None = None, safe: bool = True, **fields: object
+    ) -> Finding:
+        """Return a finding at `span`. `fix` is the text to put there, or the edits that put it right."""
+        remedy = None
+        if isinstance(fix, str):
+            remedy = Fix((Edit(span[0], span[1], fix),), safe)
+        elif fix is not None:
+            edits = tuple(fix)
+            remedy = Fix(edits, safe) if edits else None
+        return Finding(self, span, fields, remedy)
+
+    def examples(self) -> list[tuple[str, str]]:
+        """Return the (bad, good) pairs."""
+        return [(self.bad, self.good), *self.more]
+
+
+def find_all(check: Check, doc: Document, **options: object) -> list[Finding]:
+    """Run one check over a document and return its own findings in document order."""
+    if check.find is None:
+        raise TypeError(f"check {check.id} has no finder")
+    found = [finding for finding in check.find(doc, **options) if finding.check is check]
+    return sorted(found, key=lambda finding: finding.span)

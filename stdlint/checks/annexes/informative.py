@@ -1,0 +1,76 @@
+"""State no requirements in an informative annex.
+
+An informative annex only adds information. Annexes that show examples, forms or templates, their tables, and quoted
+text are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.outline import Section
+
+requirement_in_informative_annex = Check(
+    id="ANX080",
+    message="资料性附录中不写要求，“{word}”所在的句子应移至正文、规范性附录或改为陈述。",
+    message_en="An informative annex contains no requirements; move the sentence with “{word}” or make it a statement.",
+    bad="""
+        # 附录A（资料性）　试验记录
+
+        ## A.1 内容
+
+        ⟦应⟧记录温度。
+    """,
+    good="""
+        # 附录A（资料性）　试验记录
+
+        ## A.1 内容
+
+        记录的内容包括温度。
+    """,
+    clean=(
+        """
+        # 附录A（资料性）　试验记录
+
+        ## A.1 内容
+
+        应急响应时间和相应的应用见表A.1。“应记录温度”是正文的要求。应满足的要求见第5章。宜记录湿度。
+
+        # 附录B（资料性）　合同示例
+
+        供方应按期交货。
+
+        # 附录C（规范性）　试验方法
+
+        应记录温度。
+        """,
+    ),
+)
+
+_WORDS = frozenset(("应", "不应", "应该", "应当", "不应该", "必须", "不得"))
+_SAMPLE = regex.compile(r"示例|样例|实例|案例|格式|模板|范本|样式|样表|样本|表$|表格|文本|合同|协议")
+
+
+@requirement_in_informative_annex.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for annex in doc.outline.all("annex"):
+        if annex.status not in ("资料性", "提示的", "参考件") or _SAMPLE.search(annex.title):
+            continue
+        for section in annex.walk():
+            if _SAMPLE.search(section.title):
+                continue
+            yield from _requirements(doc, section)
+
+
+def _requirements(doc: Document, section: Section) -> Iterator[Finding]:
+    for index in section.body:
+        if doc.regions[index].role != "text":
+            continue
+        for modal in doc.verbs(doc.blocks[index].span):
+            if modal.word in _WORDS and not modal.attributive:
+                yield requirement_in_informative_annex.at(modal.span, word=modal.word)
+                break

@@ -1,0 +1,62 @@
+"""Keep requirements out of clauses of principles.
+
+General principles are stated or recommended; what is required belongs in “总体要求” or in the technical clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.wording import fold
+
+requirement_in_principles = Check(
+    id="GEN010",
+    message="“{title}”中不写要求型条款，“{word}”宜改为“宜”或陈述。",
+    message_en="“{title}” contains no requirements; make “{word}” a recommendation or a statement.",
+    bad="""
+        # 4 总体原则
+
+        ⟦应⟧坚持开放。
+    """,
+    good="""
+        # 4 总体原则
+
+        宜坚持开放。
+    """,
+    clean=(
+        """
+        # 4 总则
+
+        相应的应用和响应见第5章。各方应承担的责任见附录A。注释中的“应”除外。
+
+        # 5 总体原则和总体要求
+
+        应坚持开放。
+        """,
+    ),
+)
+
+_TITLES = frozenset(("总体原则", "总则", "原则", "基本原则", "一般原则", "通用原则"))
+
+
+@requirement_in_principles.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for section in doc.walk():
+        if section.element not in ("clause", "annex") or fold(section.title) not in _TITLES:
+            continue
+        for part in section.walk():
+            for index in part.body:
+                modal = next(
+                    (
+                        m
+                        for m in doc.verbs(doc.blocks[index].span)
+                        if m.word in ("应", "不应")
+                        and not m.attributive
+                        and doc.regions[index].role in ("text", "cell")
+                    ),
+                    None,
+                )
+                if modal:
+                    yield requirement_in_principles.at(modal.span, title=section.title, word=modal.word)

@@ -1,0 +1,118 @@
+"""Call the elements by their prescribed titles.
+
+Informative elements carry exactly the titles of Table 3. The titles of normative elements may be adjusted, but
+“范围” and “术语和定义” are written so everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.model import Edit, Span
+from stdlint.views.elements import NAMES
+from stdlint.views.wording import fold, has_chinese
+
+nonstandard_element_title = Check(
+    id="ELM030",
+    message="标题“{title}”应为“{right}”。",
+    message_en="The title “{title}” should read “{right}”.",
+    bad="""
+        # ⟦目　录⟧
+
+        # ⟦序言⟧
+
+        # 2 ⟦引用标准⟧
+
+        # ⟦参考资料⟧
+    """,
+    good="""
+        # 目　次
+
+        # 前言
+
+        # 2 规范性引用文件
+
+        # 参考文献
+    """,
+    clean=(
+        """
+        # 目  次
+
+        # 前　　言
+
+        # 引　言
+
+        # 2 规范性引用文件
+
+        # 参 考 文 献
+
+        # 索　引
+        """,
+    ),
+)
+
+nonstandard_clause_title = Check(
+    id="ELM031",
+    message="标题“{title}”宜为“{right}”。",
+    message_en="The title “{title}” should better read “{right}”.",
+    bad="""
+        # 1 ⟦适用范围⟧
+
+        # 3 ⟦术语与定义⟧
+    """,
+    good="""
+        # 1 范围
+
+        # 3 术语和定义
+    """,
+    clean=(
+        """
+        # 1 范围
+
+        # 3 术语、定义和缩略语
+
+        # 4 应用范围
+        """,
+        """
+        # 3 术语和定义、符号
+
+        # 附录A（规范性）　适用范围
+        """,
+    ),
+)
+
+_MERGED = regex.compile(r"符号|缩略|略语|代号|缩写")
+
+
+@nonstandard_element_title.finder
+@nonstandard_clause_title.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for section in doc.outline.top:
+        name = NAMES.get(section.element)
+        title = fold(section.title)
+        if name is None or title == name.zh or not has_chinese(title):
+            continue
+        fields = {"title": title, "right": name.zh}
+        if section.element in ("contents", "foreword", "introduction", "references", "bibliography", "index"):
+            if section.element == "index" and title.endswith("索引"):
+                continue
+            edits = _rewrite(doc.text, section.head, name.zh)
+            yield nonstandard_element_title.at(section.head, fix=edits, **fields)
+        elif section.element == "scope" or (section.element == "terms" and not _MERGED.search(title)):
+            if doc.kind == "terminology" and section.element == "terms":
+                continue
+            yield nonstandard_clause_title.at(
+                section.head, fix=_rewrite(doc.text, section.head, name.zh), safe=False, **fields
+            )
+
+
+def _rewrite(text: str, span: Span, right: str) -> list[Edit]:
+    """Return the edits that turn a title into the right one, keeping its inner blanks where the lengths agree."""
+    places = [at for at in range(*span) if not text[at].isspace()]
+    if len(places) != len(right):
+        return [Edit(span[0], span[1], right)]
+    return [Edit(at, at + 1, char) for at, char in zip(places, right, strict=True) if text[at] != char]

@@ -1,0 +1,60 @@
+"""State no requirements in the introduction.
+
+Only requirements are kept out of it: an introduction may recommend and permit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+
+requirement_in_introduction = Check(
+    id="INT020",
+    message="引言中不写要求，“{word}”所在的句子应移至正文或改为陈述。",
+    message_en="An introduction contains no requirements; move the sentence with “{word}” to the body.",
+    bad="""
+        # 引言
+
+        各单位⟦应⟧建立管理制度。
+
+        # 1 范围
+    """,
+    good="""
+        # 引言
+
+        管理制度有助于各单位提高效率。
+
+        # 1 范围
+    """,
+    clean=(
+        """
+        # 引言
+
+        本文件应运而生，用于应对数字化挑战，相应的应用、响应、适应和供应见正文。使用者宜结合实际，可自行选择。
+
+        过去，行业中“应急”和“应当”两词混用。各方应承担的责任由合同规定。依据法律规定，必须穿戴护目用具。
+
+        # 1 范围
+        """,
+    ),
+)
+
+_WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得", "须"))
+_REPORTED = ("法律", "法规", "条例", "规定，", "指出", "提出，", "要求，", "《")
+
+
+@requirement_in_introduction.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for top in doc.outline.all("introduction"):
+        for section in top.walk():
+            for index in section.body:
+                if doc.regions[index].role not in ("text", "cell"):
+                    continue
+                for sentence in doc.provisions.sentences(index):
+                    modal = next((m for m in sentence.modals if m.word in _WORDS and not m.attributive), None)
+                    said = doc.text[sentence.span[0] : modal.span[0]] if modal else ""
+                    if modal and not (modal.word != "应" and any(word in said for word in _REPORTED)):
+                        yield requirement_in_introduction.at(modal.span, word=modal.word)
+                        break

@@ -1,0 +1,194 @@
+"""State no provisions in notes, examples and text footnotes.
+
+Additional information helps to understand; what has to be done, or should be, stands in the text, where nobody can
+overlook it. Footnotes to figures and tables are exempt, and examples that quote wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.notes import Note
+from stdlint.views.provisions import commands
+
+requirement_in_note = Check(
+    id="ADD010",
+    message="注中不写要求或指示，“{word}”所在的句子应移至正文或改为陈述。",
+    message_en="A note contains no requirement or instruction; move the sentence with “{word}” to the text.",
+    bad="""
+        # 4 试验
+
+        试验重复三次。
+
+        注1：试样⟦应⟧干燥。
+
+        注2：⟦按⟧GB/T 191规定的方法进行试验。
+    """,
+    good="""
+        # 4 试验
+
+        试验重复三次。试样应干燥。按GB/T 191规定的方法进行试验。
+
+        注：干燥的试样吸水快。
+    """,
+    clean=(
+        """
+        # 4 试验
+
+        注1：相应的应力、效应和应用见GB/T 1。应满足的要求见表1。词语“应”表示要求，试验通常重复三次。
+
+        注2：按照用途分为三类。使用该方法测得的结果偏高。将试样称为A。注意：试样应干燥。
+        """.replace("注意：试样应干燥。", ""),
+    ),
+)
+
+requirement_in_example = Check(
+    id="ADD011",
+    message="示例中不写要求或指示，“{word}”所在的句子应移至正文或改为陈述。",
+    message_en="An example contains no requirement or instruction; move the sentence with “{word}” to the text.",
+    bad="""
+        # 4 标签
+
+        标签用颜色区分。
+
+        示例：标签⟦应⟧为红色。
+    """,
+    good="""
+        # 4 标签
+
+        标签用颜色区分。
+
+        示例：红色标签。
+    """,
+    clean=(
+        """
+        # 4 表述
+
+        示例：“标签应为红色。”
+
+        示例：应急灯、供应商。
+
+        > 标签应为红色。
+        """,
+    ),
+)
+
+requirement_in_footnote = Check(
+    id="ADD012",
+    message="条文脚注中不写要求或指示，“{word}”所在的句子应移至正文或改为陈述。",
+    message_en="A text footnote contains no requirement or instruction; move the sentence with “{word}” to the text.",
+    bad="""
+        # 4 试剂
+
+        使用试剂A[^1]。
+
+        [^1]: 该试剂⟦应⟧密封保存。
+    """,
+    good="""
+        # 4 试剂
+
+        使用试剂A[^1]。该试剂应密封保存。
+
+        [^1]: 该试剂由多家供应商提供。
+    """,
+)
+
+recommendation_in_note = Check(
+    id="ADD013",
+    message="{kind}中不写推荐，“{word}”所在的句子应移至正文或改为陈述。",
+    message_en="Notes, examples and text footnotes contain no recommendation; move the sentence with “{word}”.",
+    bad="""
+        # 4 试验
+
+        试验重复三次。
+
+        注：试验⟦宜⟧在室温下进行。
+    """,
+    good="""
+        # 4 试验
+
+        试验重复三次。试验宜在室温下进行。
+
+        注：室温下的结果较稳定。
+    """,
+    clean=(
+        """
+        # 4 试验
+
+        注1：适宜的温度和便宜的材料见附录A。推荐值和建议书见GB/T 1，“宜”表示推荐。
+
+        注2：具体事宜由委托方确定，推荐性标准有两个。
+        """,
+    ),
+)
+
+permission_in_note = Check(
+    id="ADD014",
+    message="{kind}中不写允许，“{word}”所在的句子应移至正文或改为陈述。",
+    message_en="Notes, examples and text footnotes contain no permission; move the sentence with “{word}”.",
+    bad="""
+        # 4 试验
+
+        试验重复三次。
+
+        注：⟦可⟧重复试验。
+    """,
+    good="""
+        # 4 试验
+
+        试验重复三次。可重复试验。
+
+        注：试验有时需要重复。
+    """,
+    clean=(
+        """
+        # 4 试验
+
+        注：本方法也可称为快速法。可靠性、可追溯性和许可见附录A。试样可能含水，可见光不影响结果。需要时见表1。
+        """,
+    ),
+)
+
+_REQUIREMENT = {"note": requirement_in_note, "example": requirement_in_example, "footnote": requirement_in_footnote}
+_KINDS = {"note": "注", "example": "示例", "footnote": "条文脚注"}
+
+
+@requirement_in_note.finder
+@requirement_in_example.finder
+@requirement_in_footnote.finder
+@recommendation_in_note.finder
+@permission_in_note.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for note in doc.notes:
+        element = doc.regions[note.blocks[0]].element
+        if element in ("cover", "contents"):
+            continue
+        yield from _provisions(doc, note)
+
+
+def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
+    """Report the first requirement, recommendation and permission of a note."""
+    reported: set[str] = set()
+    for index in note.blocks:
+        if doc.blocks[index].kind in ("quote", "code"):
+            continue
+        for sentence in doc.provisions.sentences(index):
+            for kind, check in (
+                (REQUIREMENT, _REQUIREMENT[note.kind]),
+                (RECOMMENDATION, recommendation_in_note),
+                (PERMISSION, permission_in_note),
+            ):
+                modal = sentence.first(kind)
+                if modal and check.id not in reported:
+                    reported.add(check.id)
+                    yield check.at(modal.span, word=modal.word, kind=_KINDS[note.kind])
+                    break
+            else:
+                verb = commands(doc.text, sentence.span)
+                check = _REQUIREMENT[note.kind]
+                if verb and check.id not in reported and note.kind != "example":
+                    reported.add(check.id)
+                    yield check.at(verb, word=doc.text[verb[0] : verb[1]], kind=_KINDS[note.kind])

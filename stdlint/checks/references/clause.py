@@ -1,0 +1,67 @@
+"""Date the reference when a specific clause, figure, table or annex of another document is named.
+
+The next edition may number its clauses differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.wording import Spans
+
+undated_reference_to_clause = Check(
+    id="REF100",
+    message="引用{name}的{place}时应注日期。",
+    message_en="A reference to {place} of {name} shall be dated.",
+    bad="""
+        # 4 试验
+
+        按⟦GB/T 2423.17第5章⟧进行，并应符合⟦GB/T 191中5.2⟧和⟦GB/T 6388 表1⟧的规定。
+    """,
+    good="""
+        # 4 试验
+
+        按GB/T 2423.17—2008第5章进行，并应符合GB/T 191—2008中5.2和GB/T 6388—1986 表1的规定。
+    """,
+    clean=(
+        """
+        # 4 试验
+
+        应符合GB/T 191和表1的规定。应符合GB/T 191及附录A的规定。水质应符合GB/T 5750.4的规定。
+
+        按GB/T 20001（所有部分）编写，第5章除外。应符合GB/T 1.1—2016中4.1第二段的规定。GB/T 191的2.5倍不适用。
+
+        按GB/T 9969、表2和图1检验。GB/T 1019 5 mm的缝隙不计。
+        """,
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1 5.2]
+        """,
+    ),
+)
+
+_FROZEN = ("RFC", "3GPP", "FIPS", "NIST")
+
+
+@undated_reference_to_clause.finder
+def find(doc: Document) -> Iterator[Finding]:
+    in_source = Spans([line.span for line in doc.sources])
+    for citation in doc.citations:
+        if citation.locator is None or citation.year or citation.code.startswith(_FROZEN):
+            continue
+        start = citation.span[0]
+        if start in in_source or (start in doc.quoted and doc.text[doc.quoted.around(start)[0]] != "《"):  # type: ignore[index]
+            continue
+        if doc.regions[citation.block].element in ("references", "bibliography", "cover", "contents"):
+            continue
+        place = doc.text[citation.locator[0] : citation.locator[1]]
+        yield undated_reference_to_clause.at((start, citation.locator[1]), name=citation.name, place=place)

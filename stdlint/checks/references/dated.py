@@ -1,0 +1,198 @@
+"""Cite a document as it is listed: dated with the same year, or undated.
+
+A dated entry means that only that edition applies; a text that leaves the year out says the opposite. Foreword, lists
+and “[来源：…]” (which is always dated) are left aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.mentions import Mention, by_document
+
+dated_citation_of_undated_reference = Check(
+    id="REF090",
+    message="文中注日期引用{name}，清单中也应注日期。",
+    message_en="{name} is cited with its year; list it with its year.",
+    bad="""
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合⟦GB/T 191—2008⟧的规定。
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+    """,
+    clean=(
+        """
+        # 前言
+
+        本文件按照GB/T 1.1—2020的规定起草。
+
+        # 2 规范性引用文件
+
+        GB/T 1.1　标准化工作导则　第1部分：标准化文件的结构和起草规则
+
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 1.1—2020，3.1]
+
+        # 4 编写
+
+        编写应符合GB/T 1.1的规定。
+        """,
+    ),
+)
+
+undated_citation_of_dated_reference = Check(
+    id="REF091",
+    message="清单中为{listed}，文中引用也应注日期。",
+    message_en="{listed} is listed with its year; cite it with its year.",
+    bad="""
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合⟦GB/T 191⟧的规定。
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+    """,
+)
+
+citation_year_mismatch = Check(
+    id="REF092",
+    message="文中为{name}，清单中为{listed}，年份号应一致。",
+    message_en="The text cites {name}, the list has {listed}; the years shall agree.",
+    bad="""
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合⟦GB/T 191—2000⟧的规定。
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+    """,
+    clean=(
+        """
+        # 2 规范性引用文件
+
+        GB/T 191—2000　包装储运图示标志
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2000或GB/T 191—2008的规定。
+        """,
+    ),
+)
+
+dated_and_undated_citation = Check(
+    id="REF093",
+    message="{name}在文中有的注日期，有的不注日期，宜统一。",
+    message_en="{name} is cited both dated and undated; use one form throughout.",
+    bad="""
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+
+        # 5 包装
+
+        包装应符合⟦GB/T 191⟧的规定。
+    """,
+    good="""
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+
+        # 5 包装
+
+        包装应符合GB/T 191—2008的规定。
+    """,
+)
+
+
+@dated_citation_of_undated_reference.finder
+@undated_citation_of_dated_reference.finder
+@citation_year_mismatch.finder
+@dated_and_undated_citation.finder
+def find(doc: Document) -> Iterator[Finding]:
+    years: dict[tuple[str, str], set[str]] = {}
+    names: dict[tuple[str, str], str] = {}
+    for reference in doc.references.normative:
+        citation = reference.citation
+        if citation and not citation.series:
+            years.setdefault(citation.key, set()).add(citation.year)
+            names[citation.key] = doc.text[citation.span[0] : citation.span[1]]
+    for key, group in by_document([m for m in doc.mentions if not m.source and not m.citation.series]).items():
+        if key in years:
+            yield from _against_list(doc, group, years[key], names[key])
+        else:
+            yield from _uniform(doc, group)
+
+
+def _against_list(doc: Document, group: list[Mention], listed: set[str], name: str) -> Iterator[Finding]:
+    told: set[Check] = set()
+    for position, mention in enumerate(group):
+        citation = mention.citation
+        if citation.year in listed or mention.region.element == "introduction":
+            continue
+        if citation.year:
+            check = dated_citation_of_undated_reference if listed == {""} else citation_year_mismatch
+        elif any(_same_clause(other, mention) and other.citation.year for other in group[:position]):
+            check = dated_and_undated_citation
+        else:
+            check = undated_citation_of_dated_reference
+        if check in told:
+            continue
+        told.add(check)
+        cited = doc.text[citation.span[0] : citation.span[1]]
+        yield check.at(citation.span, name=cited if citation.year else citation.name, listed=name)
+
+
+def _same_clause(other: Mention, mention: Mention) -> bool:
+    return other.region.section is mention.region.section
+
+
+def _uniform(doc: Document, group: list[Mention]) -> Iterator[Finding]:
+    body = [m for m in group if m.region.element != "introduction"]
+    dated = [m for m in body if m.citation.year]
+    undated = [m for m in body if not m.citation.year]
+    if dated and undated:
+        odd = (undated if len(undated) <= len(dated) else dated)[0]
+        yield dated_and_undated_citation.at(odd.citation.span, name=odd.citation.name)

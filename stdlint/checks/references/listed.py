@@ -1,0 +1,287 @@
+"""List in Clause 2 exactly what the text cites normatively.
+
+A document that is listed and never cited, or cited only in notes, examples, sources and informative annexes, does not
+belong there; one that stands in both lists has to be taken out of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.mentions import Mention, base_of, by_document, covers
+from stdlint.views.references import Reference
+
+uncited_reference = Check(
+    id="REF080",
+    message="{name}列入了规范性引用文件，但文中没有提及。",
+    message_en="{name} is listed as a normative reference but never cited.",
+    bad="""
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        ⟦GB/T 6388—1986⟧　运输包装收发货标志
+
+        # 4 标志
+
+        标志应符合GB/T 191的规定。
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191的规定。
+    """,
+    clean=(
+        """
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        GB/T 2423（所有部分）　环境试验
+
+        GB/T 5169.12　电工电子产品着火危险试验　第12部分
+
+        GB/T 16733　国家标准制定程序的阶段划分及代码
+
+        中华人民共和国药典
+
+        # 4 标志
+
+        标志应符合GB 191的规定，按GB/T 2423.17进行盐雾试验。程序应符合GB/T16733的规定。
+
+        | 项目 | 方法 |
+        |---|---|
+        | 灼热丝 | GB/T 5169.11、5169.12 |
+        """,
+    ),
+)
+
+informatively_cited_reference = Check(
+    id="REF082",
+    message="{name}只在注、示例、来源或资料性附录中提及，应列入参考文献。",
+    message_en="{name} is cited only in notes, examples, sources or informative annexes; it belongs in the bibliography.",
+    bad="""
+        # 2 规范性引用文件
+
+        ⟦GB/T 191⟧　包装储运图示标志
+
+        # 4 标志
+
+        标志应清晰。
+
+        注：标志见GB/T 191。
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        本文件没有规范性引用文件。
+
+        # 4 标志
+
+        标志应清晰。
+
+        注：标志见GB/T 191。
+
+        # 参考文献
+
+        [1] GB/T 191　包装储运图示标志
+    """,
+    clean=(
+        """
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191的规定。
+
+        注：标志见GB/T 191。
+        """,
+    ),
+)
+
+reference_in_both_lists = Check(
+    id="REF084",
+    message="{name}已列入规范性引用文件，不宜再列入参考文献。",
+    message_en="{name} is already a normative reference; it is not listed in the bibliography again.",
+    bad="""
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+
+        # 参考文献
+
+        [1] ⟦GB/T 191—2008⟧　包装储运图示标志
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+    """,
+    clean=(
+        """
+        # 2 规范性引用文件
+
+        GB/T 20000.1—2014　标准化工作指南
+
+        # 参考文献
+
+        [1] GB/T 20000.1—2002　标准化工作指南
+
+        [2] GB/T 20000.2　标准化工作指南
+        """,
+    ),
+)
+
+reference_without_provision = Check(
+    id="REF085",
+    message="{name}列入了规范性引用文件，但没有一处引用在要求型或指示型条款中。",
+    message_en="{name} is a normative reference, but no requirement or instruction cites it.",
+    bad="""
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        # 4 标志
+
+        标志见⟦GB/T 191⟧。
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191的规定。
+    """,
+    clean=(
+        """
+        # 包装　指南
+
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        # 4 标志
+
+        标志宜符合GB/T 191的规定。
+        """,
+        """
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        GB/T 6388　运输包装收发货标志
+
+        GB/T 1　术语
+
+        # 3 术语和定义
+
+        GB/T 1界定的术语和定义适用于本文件。
+
+        # 4 标志
+
+        标志应符合下列文件的规定：
+
+        - GB/T 191；
+        - 按GB/T 6388进行检验。
+        """,
+    ),
+)
+
+
+@uncited_reference.finder
+@informatively_cited_reference.finder
+@reference_in_both_lists.finder
+@reference_without_provision.finder
+def find(doc: Document) -> Iterator[Finding]:
+    mentioned = by_document(doc.mentions)
+    seen: set[tuple[str, str]] = set()
+    for reference in doc.references.normative:
+        entry = reference.citation
+        if entry is None or entry.key in seen:
+            continue
+        seen.add(entry.key)
+        found = [
+            mention
+            for key, group in mentioned.items()
+            if covers(entry, key) or _ranges(group, entry.key)
+            for mention in group
+        ]
+        name = doc.text[entry.span[0] : entry.span[1]]
+        if not found:
+            if _has_technical_text(doc) and not _named_loosely(doc, reference):
+                yield uncited_reference.at(entry.span, name=name)
+        elif all(mention.way == "informative" and not mention.see for mention in found):
+            yield informatively_cited_reference.at(entry.span, name=name)
+        elif not any(mention.way == "normative" for mention in found):
+            first = next(mention for mention in found if mention.see or mention.way == "neutral")
+            yield reference_without_provision.at(first.citation.span, name=entry.name)
+    yield from _twice(doc)
+
+
+def _ranges(group: list[Mention], key: tuple[str, str]) -> bool:
+    """Say whether a range “GB/T 2423.1～GB/T 2423.9” or “（所有部分）” in the text takes in a listed document."""
+    for mention in group:
+        citation = mention.citation
+        if citation.key[0] != key[0] or base_of(citation.number) != base_of(key[1]):
+            continue
+        if citation.series or (citation.upto and _between(citation.number, key[1], citation.upto)):
+            return True
+    return False
+
+
+def _between(first: str, number: str, last: str) -> bool:
+    return _parts(first) <= _parts(number) <= _parts(last)
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in regex.findall(r"\d+", number))
+
+
+def _has_technical_text(doc: Document) -> bool:
+    """Say whether there is any text behind Clause 2 that could cite (a clause kept in a file of its own has none)."""
+    return any(section.element in ("terms", "symbols", "clause", "annex") for section in doc.outline.top)
+
+
+def _named_loosely(doc: Document, reference: Reference) -> bool:
+    """Say whether the bare number stands in the text as one of several (“GB/T 6388、191”), or its title in 《》."""
+    citation = reference.citation
+    if citation is None:
+        return True
+    number = regex.escape(citation.number)
+    loose = regex.compile(rf"(?:[、，,和与及或/～~至]|{regex.escape(citation.code)})\s*{number}(?![\d.]*\d)")
+    title = doc.text[citation.span[1] : reference.span[1]].strip(" \u3000\t")
+    for index, region in enumerate(doc.regions):
+        if region.element in ("cover", "contents", "foreword", "references", "bibliography", "title"):
+            continue
+        text = doc.said(index)
+        if loose.search(text) or (len(title) > 4 and f"《{title}》" in text):
+            return True
+    return False
+
+
+def _twice(doc: Document) -> Iterator[Finding]:
+    normative = {r.key: r.citation for r in doc.references.normative if r.citation}
+    for reference in doc.references.bibliography:
+        citation, other = reference.citation, normative.get(reference.key) if reference.key else None
+        if citation and other and (not citation.year or not other.year or citation.year == other.year):
+            yield reference_in_both_lists.at(citation.span, name=citation.name)

@@ -1,0 +1,65 @@
+"""State no provisions in the scope.
+
+The scope says what the document is about and what it applies to, in statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+
+provision_in_scope = Check(
+    id="SCP030",
+    message="范围中不写条款，“{word}”所在的句子应移至正文或改为陈述。",
+    message_en="A scope contains no provisions; move the sentence with “{word}” to the body or make it a statement.",
+    bad="""
+        # 1 范围
+
+        螺栓⟦应⟧符合GB/T 5782的规定。
+    """,
+    good="""
+        # 1 范围
+
+        本文件规定了螺栓的要求。
+    """,
+    clean=(
+        """
+        # 1 范围
+
+        本文件规定了应急照明的可靠性、可追溯性、功能和性能的要求，给出了不应使用的材料的信息。
+
+        本文件适用于能承受5 J冲击的灯具，其他灯具可参照使用。本文件不适用于可能接触酸的场所。
+        """,
+    ),
+)
+
+_REFERENCE = regex.compile(r"可(?:以)?(?:作为)?(?:参照|参考|供参考)")
+
+
+@provision_in_scope.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for top in doc.outline.all("scope"):
+        for section in top.walk():
+            for index in section.body:
+                if doc.regions[index].role not in ("text", "cell"):
+                    continue
+                for sentence in doc.provisions.sentences(index):
+                    modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
+                    if modal and not _attribute(doc, modal.span) and not _REFERENCE.match(doc.text, modal.span[0]):
+                        yield provision_in_scope.at(modal.span, word=modal.word)
+                        break
+
+
+_OF = regex.compile(r"[^，。；\n]{1,20}的(?=\p{Han})")
+
+
+def _attribute(doc: Document, span: tuple[int, int]) -> bool:
+    """Say whether the verbal form stands in an attribute of what the document specifies or applies to."""
+    before = doc.text[max(0, span[0] - 60) : span[0]].rpartition("。")[2]
+    governed = regex.search(r"(?:规定|确立|描述|提供|给出|界定|适用于|明确)", before) is not None
+    return governed and _OF.match(doc.text, span[1]) is not None

@@ -1,0 +1,225 @@
+"""Give each term entry its number, term, English equivalent and definition, and keep the order of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.terms import Entry
+from stdlint.views.wording import has_chinese
+
+missing_english_equivalent = Check(
+    id="TRM030",
+    message="术语“{term}”缺少英文对应词。",
+    message_en="The term “{term}” lacks its English equivalent.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        ⟦文件⟧
+
+        固定在介质上的信息。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件
+
+        document
+
+        固定在介质上的信息。
+
+        ### 3.2 LED影厅 LED auditorium
+
+        使用LED屏幕放映的影厅。
+
+        ### 3.3
+
+        X射线　X-ray
+
+        波长很短的电磁波。
+
+        ### 3.4
+
+        物联网（internet of things；IoT）
+
+        连接物的网络。
+        """,
+    ),
+)
+
+missing_definition = Check(
+    id="TRM031",
+    message="术语“{term}”缺少定义。",
+    message_en="The term “{term}” lacks its definition.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        ⟦文件　document⟧
+
+        ### 3.2
+
+        标准　standard
+
+        为各种活动提供规则的文件。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        ### 3.2
+
+        标准　standard
+
+        为各种活动提供规则的文件。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        〈信息〉固定在介质上的信息。
+
+        ### 3.2
+
+        速度　velocity
+
+        v
+
+        位移对时间的导数。
+        """,
+    ),
+)
+
+term_entry_out_of_order = Check(
+    id="TRM032",
+    message="“{late}”应位于“{early}”之前：条目的内容依次为术语、英文、符号、定义、图式、示例、注、来源。",
+    message_en="{late_en} stands before {early_en}: term, English, symbol, definition, figure, example, note, source.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014，5.2]
+
+        注：⟦介质包括纸。⟧
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        注：介质包括纸。
+
+        [来源：GB/T 20000.1—2014，5.2]
+    """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+
+            注：介质包括纸。
+
+            示例：⟦图书。⟧
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+
+            示例：图书。
+
+            注：介质包括纸。
+            """,
+        ),
+    ),
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。[来源：GB/T 20000.1—2014，5.2]
+
+        注：介质包括：
+
+        - 纸；
+        - 磁带。
+        """,
+    ),
+)
+
+_RANK = {"example": 1, "note": 2, "source": 3}
+_NAMES = {"example": ("示例", "the example"), "note": ("注", "the note"), "source": ("来源", "the source")}
+
+
+@missing_english_equivalent.finder
+@missing_definition.finder
+@term_entry_out_of_order.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for entry in doc.terms.entries:
+        term = entry.text.strip()
+        if not term or len(term) > 40:
+            continue
+        if not entry.english and has_chinese(term) and not doc.text[slice(*entry.line)].rstrip().endswith(("。", "；")):
+            yield missing_english_equivalent.at(entry.term, term=term)
+        if not any(what in ("definition", "figure") for what, _, _ in entry.contents):
+            yield missing_definition.at(entry.line, term=term)
+        yield from _order(entry)
+
+
+def _order(entry: Entry) -> Iterator[Finding]:
+    inline = {block for what, _, block in entry.contents if what in ("definition", "note")}
+    last = ""
+    for what, span, block in entry.contents:
+        if what not in _RANK or (what == "source" and block in inline):
+            continue
+        if last and _RANK[what] < _RANK[last]:
+            early, late = _NAMES[last], _NAMES[what]
+            yield term_entry_out_of_order.at(span, late=late[0], early=early[0], late_en=late[1], early_en=early[1])
+            return
+        last = what

@@ -1,0 +1,117 @@
+"""Set out terms as entries, not as a table, and without footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+
+terms_in_table = Check(
+    id="TRM130",
+    message="术语条目不应编成表的形式。",
+    message_en="Term entries are not set out as a table.",
+    bad="""
+        # 3 术语和定义
+
+        下列术语和定义适用于本文件。
+
+        | ⟦术语⟧ | 定义 |
+        |---|---|
+        | 文件 | 固定在介质上的信息 |
+    """,
+    good="""
+        # 3 术语和定义
+
+        下列术语和定义适用于本文件。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        # 4 缩略语
+
+        | 缩略语 | 含义 |
+        |---|---|
+        | DOC | 文件 |
+        """,
+    ),
+)
+
+footnote_in_terms = Check(
+    id="TRM131",
+    message="术语条目不准许有脚注，应改用注。",
+    message_en="Term entries have no footnotes; use a note.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件⟦[^1]⟧　document
+
+        固定在介质上的信息。
+
+        [^1]: 包括纸质文件。
+    """.replace("⟦[^1]⟧", "[^1]"),
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        注：包括纸质文件。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        # 4 试剂
+
+        使用试剂A[^1]。
+
+        [^1]: 该试剂由多家供应商提供。
+        """,
+    ),
+)
+
+_HEAD = regex.compile(r"术语|名词|词条")
+_MEANING = regex.compile(r"定义|解释|含义|说明|英文|释义")
+
+
+@terms_in_table.finder
+@footnote_in_terms.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for table in doc.source.tables:
+        head = [index for cell in table.cells if cell.row == 0 for index in cell.blocks]
+        if not head or doc.regions[head[0]].element != "terms":
+            continue
+        named = next((index for index in head if _HEAD.search(doc.said(index))), None)
+        if named is not None and any(_MEANING.search(doc.said(index)) for index in head):
+            yield terms_in_table.at(doc.blocks[named].span)
+    inside = {block for entry in doc.terms.entries for block in entry.blocks}
+    for anchor in doc.source.anchors:
+        if anchor.kind in ("footnote", "endnote") and doc.block_at(anchor.offset) in inside:
+            yield footnote_in_terms.at((anchor.offset, anchor.offset + 1))

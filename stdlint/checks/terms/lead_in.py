@@ -1,0 +1,351 @@
+"""Introduce the term entries with the prescribed sentence.
+
+There are four of them: own terms only, terms of other documents only, both, none. Which one is right follows from what
+stands below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.model import Edit, Span
+from stdlint.views.mentions import listed
+from stdlint.views.terms import Terms
+from stdlint.views.wording import fold
+
+OWN = "下列术语和定义适用于本文件。"
+NONE = "本文件没有需要界定的术语和定义。"
+
+missing_terms_lead_in = Check(
+    id="TRM020",
+    message="术语条目前应有引导语，如“下列术语和定义适用于本文件。”",
+    message_en="The term entries lack their introductory sentence, for example “下列术语和定义适用于本文件。”",
+    bad="""
+        # 3 ⟦术语和定义⟧
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    good="""
+        # 3 术语和定义
+
+        下列术语和定义适用于本文件。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    clean=(
+        """
+        # 3 术语、定义和缩略语
+
+        ## 3.1 术语和定义
+
+        下列术语和定义适用于本文件。
+
+        ### 3.1.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        ## 3.2 缩略语
+
+        下列缩略语适用于本文件。
+        """,
+    ),
+)
+
+altered_terms_lead_in = Check(
+    id="TRM021",
+    message="术语和定义的引导语应为“{right}”",
+    message_en="The introductory sentence of the terms shall read “{right}”",
+    bad="""
+        # 3 术语和定义
+
+        ⟦下列术语适用于本标准。⟧
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    good="""
+        # 3 术语和定义
+
+        下列术语和定义适用于本文件。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ⟦GB/T 20000.1确立的以及下列术语和定义适用于本标准。⟧
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+            """,
+            """
+            # 3 术语和定义
+
+            GB/T 20000.1界定的以及下列术语和定义适用于本文件。
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+            """,
+        ),
+        (
+            """
+            # 3 术语和定义
+
+            ⟦本文件没有术语和定义。⟧
+            """,
+            """
+            # 3 术语和定义
+
+            本文件没有需要界定的术语和定义。
+            """,
+        ),
+    ),
+    clean=(
+        """
+        # 3 术语和定义
+
+        GB/T 20000.1、GB/T 20000.2和ISO 9000:2015界定的以及下列术语和定义适用于本文件。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+        """,
+        """
+        # 3 术语、定义和缩略语
+
+        下列术语、定义和缩略语适用于本文件。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+        """,
+        """
+        # 3 术语和定义
+
+        GB/T 20000.1界定的以及下列术语和定义适用于本文件。为了便于使用，以下重复列出了GB/T 20000.1中的某些术语和定义。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+        """,
+    ),
+)
+
+terms_lead_in_conflict = Check(
+    id="TRM022",
+    message="引导语“{quote}”与{fact}不符。",
+    message_en="The introductory sentence does not agree with the entries: {fact_en}.",
+    bad="""
+        # 3 术语和定义
+
+        ⟦GB/T 20000.1界定的术语和定义适用于本文件。⟧
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    good="""
+        # 3 术语和定义
+
+        GB/T 20000.1界定的以及下列术语和定义适用于本文件。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ⟦下列术语和定义适用于本文件。⟧
+
+            # 4 要求
+            """,
+            """
+            # 3 术语和定义
+
+            本文件没有需要界定的术语和定义。
+
+            # 4 要求
+            """,
+        ),
+    ),
+    clean=(
+        """
+        # 3 术语和定义
+
+        GB/T 20000.1界定的术语和定义适用于本文件。
+
+        # 4 要求
+        """,
+    ),
+)
+
+terms_source_not_listed = Check(
+    id="TRM023",
+    message="引导语中提及的{name}应列入规范性引用文件。",
+    message_en="{name}, named in the introductory sentence, shall be listed in Clause 2.",
+    bad="""
+        # 2 规范性引用文件
+
+        本文件没有规范性引用文件。
+
+        # 3 术语和定义
+
+        ⟦GB/T 20000.1⟧界定的术语和定义适用于本文件。
+    """,
+    good="""
+        # 2 规范性引用文件
+
+        GB/T 20000.1　标准化工作指南　第1部分：标准化和相关活动的通用术语
+
+        # 3 术语和定义
+
+        GB/T 20000.1界定的术语和定义适用于本文件。
+    """,
+    clean=(
+        """
+        # 2 规范性引用文件
+
+        GB/T 2900（所有部分）　电工术语
+
+        # 3 术语和定义
+
+        GB/T 2900.1界定的术语和定义适用于本文件。
+        """,
+    ),
+)
+
+empty_terms_clause = Check(
+    id="TRM024",
+    message="没有术语时，应写“本文件没有需要界定的术语和定义。”",
+    message_en="Without terms the clause shall say “本文件没有需要界定的术语和定义。” (none are defined).",
+    bad="""
+        # 3 ⟦术语和定义⟧
+
+        # 4 要求
+    """,
+    good="""
+        # 3 术语和定义
+
+        本文件没有需要界定的术语和定义。
+
+        # 4 要求
+    """,
+)
+
+_SIGNS = r"(?:[、，和及与]|以及)(?:符号|缩略语|代号|略语|缩写)"
+_RIGHT = (
+    ("own", regex.compile(rf"下列术语(?:[和、]定义)?(?:{_SIGNS})*适用于本文件。")),
+    ("both", regex.compile(rf".+界定的以及下列术语(?:[和、]定义)?(?:{_SIGNS})*适用于本文件。")),
+    ("other", regex.compile(rf".+界定的术语和定义(?:{_SIGNS})*适用于本文件。")),
+    ("none", regex.compile(r"本文件没有需要界定的术语和定义。")),
+)
+_SENTENCE = regex.compile(
+    r"[^。；\n\u2028]*(?:适用于本|没有(?:需要)?(?:界定|解释|定义)?的?(?:术语|定义)|没有术语)[^。；\n\u2028]*[。；]?"
+)
+_DOCUMENTS = regex.compile(
+    r"^(?P<documents>[^。\n]*?(?:\d|》|部分）|部分\))[^。\n]{0,4}?)(?:中)?(?:界定|确立|规定|给出|定义|所列|中的|的)"
+)
+_MERGED = regex.compile(r"符号|缩略|略语|代号|缩写")
+
+
+@missing_terms_lead_in.finder
+@altered_terms_lead_in.finder
+@terms_lead_in_conflict.finder
+@terms_source_not_listed.finder
+@empty_terms_clause.finder
+def find(doc: Document) -> Iterator[Finding]:
+    terms = doc.terms
+    section = terms.section
+    if section is None:
+        return
+    if not terms.lead_in:
+        end = section.head[1]
+        if terms.entries and doc.kind != "terminology":
+            yield missing_terms_lead_in.at(section.place, fix=[Edit(end, end, "\n" + OWN)], safe=False)
+        elif not section.body and not section.children:
+            yield empty_terms_clause.at(section.place, fix=[Edit(end, end, "\n" + NONE)], safe=False)
+        return
+    index = terms.lead_in[0]
+    sentence = _lead_in(doc, index)
+    if sentence:
+        yield from _wording(doc, sentence, terms)
+    if doc.outline.first("references"):
+        for mention in doc.mentions:
+            citation = mention.citation
+            if citation.block == index and mention.strict and not listed(citation.key, doc.references):
+                yield terms_source_not_listed.at(citation.span, name=doc.text[citation.span[0] : citation.span[1]])
+
+
+def _lead_in(doc: Document, index: int) -> Span | None:
+    start, end = doc.blocks[index].span
+    match = _SENTENCE.search(doc.text, start, end)
+    if match is None:
+        return None
+    text = match.group()
+    return match.start() + len(text) - len(text.lstrip()), match.start() + len(text.rstrip())
+
+
+def _wording(doc: Document, span: Span, terms: Terms) -> Iterator[Finding]:
+    text = fold(doc.text[span[0] : span[1]])
+    form = next((name for name, pattern in _RIGHT if pattern.fullmatch(text)), "")
+    own = bool(terms.entries or terms.unnumbered)
+    if not form:
+        title = terms.section.title if terms.section else ""
+        if _MERGED.search(text) or _MERGED.search(title) and "适用" in text and "本文件" in text:
+            return
+        right = _rewritten(doc.text[span[0] : span[1]], own, bool(terms.loose))
+        yield altered_terms_lead_in.at(span, fix=right, right=right)
+    elif own and form in ("other", "none"):
+        yield terms_lead_in_conflict.at(span, fact="列有术语条目", fact_en="there are entries")
+    elif not own and form in ("own", "both") and not terms.loose and not terms.groups and not _MERGED.search(text):
+        yield terms_lead_in_conflict.at(span, fact="没有术语条目", fact_en="there are none")
+
+
+def _rewritten(text: str, own: bool, loose: bool) -> str:
+    documents = _DOCUMENTS.match(text.strip())
+    if documents and "没有" not in text:
+        named = documents["documents"].strip()
+        return f"{named}界定的{'以及下列' if own or loose or '下列' in text or '以下' in text else ''}术语和定义适用于本文件。"
+    return OWN if own or loose or "没有" not in text else NONE

@@ -1,0 +1,272 @@
+"""Give the source of a term entry as “[来源：文件编号，条目编号]”.
+
+The entry named may be renumbered in the next edition, so the document is dated; a changed definition is marked
+“有修改”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.citations import Citation
+from stdlint.views.terms import SourceLine
+from stdlint.views.wording import BLANK
+
+source_format = Check(
+    id="TRM140",
+    message="来源应写为“[来源：文件编号，条目编号]”，{reason}。",
+    message_en="A source reads “[来源：document, entry number]”: {reason_en}.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        ⟦[GB/T 20000.1—2014，定义5.2]⟧
+
+        ### 3.2
+
+        标准　standard
+
+        为各种活动提供的规则。
+
+        ⟦（来源：GB/T 20000.1—2014，5.3）⟧
+
+        ### 3.3
+
+        规程　code of practice
+
+        推荐惯例的文件。
+
+        ⟦[来源：GB/T 20000.1—2014 ，5.5有修改]⟧
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014，5.2]
+
+        ### 3.2
+
+        标准　standard
+
+        为各种活动提供的规则。
+
+        [来源：GB/T 20000.1—2014，5.3]
+
+        ### 3.3
+
+        规程　code of practice
+
+        推荐惯例的文件。
+
+        [来源：GB/T 20000.1—2014，5.5，有修改]
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014,5.2，有修改]
+
+        ### 3.2
+
+        标准　standard
+
+        为各种活动提供的规则。
+
+        ［来源：ISO/IEC Guide 2:2004, 3.2］
+
+        ### 3.3
+
+        法　law
+
+        国家制定的规则。
+
+        [来源：《中华人民共和国立法法》，第二条]
+
+        ### 3.4
+
+        产品　product
+
+        过程的结果。
+
+        [来源：GB/T 19000—2016，3.7.6，有修改——注1已删除]
+        """,
+    ),
+)
+
+undated_source = Check(
+    id="TRM141",
+    message="来源{name}应注日期。",
+    message_en="The source {name} shall be dated.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：⟦GB/T 20000.1⟧，5.2]
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014，5.2]
+    """,
+)
+
+nonstandard_modification_wording = Check(
+    id="TRM142",
+    message="改动了的定义应注明“有修改”，不写“{word}”。",
+    message_en="A changed definition is marked “有修改” (modified), not “{word}”.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014，9.3，⟦改写⟧]
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014，9.3，有修改]
+    """,
+)
+
+source_without_entry_number = Check(
+    id="TRM143",
+    message="来源{name}应给出条目编号。",
+    message_en="The source {name} shall give the entry number.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：⟦GB/T 20000.1—2014⟧]
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014，5.2]
+    """,
+)
+
+_PLACE = r"(?:第\s*)?(?:附录\s*)?[A-Z]?\.?\d+(?:\.\d+)*(?:\s*[a-z]\))?(?:\s*章)?|附录\s*[A-Z]|表\s*[A-Z]?\.?\d+|图\s*[A-Z]?\.?\d+"
+_REST = regex.compile(
+    rf"(?P<comma>{BLANK}*[，,]{BLANK}*)?(?P<word>(?:术语|定义|条目?|条款|第)(?={BLANK}*\d))?{BLANK}*(?P<place>(?:{_PLACE})(?:{BLANK}*(?:和|、|及|与){BLANK}*(?:{_PLACE}))*)?"
+    rf"(?P<suffix>条)?(?P<pause>{BLANK}*[，,；;]{BLANK}*)?(?P<changed>有修改|修改|改写|已修改|略有修改|有所修改|作了?修改|有改动|经修改|部分修改|有删改|编辑性修改|modified)?(?P<more>.*)",
+    regex.DOTALL,
+)
+
+
+@source_format.finder
+@undated_source.finder
+@nonstandard_modification_wording.finder
+@source_without_entry_number.finder
+def find(doc: Document) -> Iterator[Finding]:
+    by_block: dict[int, list[Citation]] = {}
+    for citation in doc.citations:
+        by_block.setdefault(citation.block, []).append(citation)
+    for entry in doc.terms.entries:
+        for line in entry.sources:
+            inside = [c for c in by_block.get(line.block, []) if line.body[0] <= c.span[0] < line.body[1]]
+            if inside:
+                yield from _source(doc, line, inside)
+
+
+def _source(doc: Document, line: SourceLine, citations: list[Citation]) -> Iterator[Finding]:
+    citation = citations[0]
+    name = doc.text[citation.span[0] : citation.span[1]]
+    if not citation.year:
+        yield undated_source.at(citation.span, name=name)
+    end = citations[1].span[0] if len(citations) > 1 else line.body[1]
+    rest = doc.text[citation.span[1] : end]
+    title = regex.match(BLANK + r"*《[^《》]*》", rest)
+    match = _REST.fullmatch(rest[title.end() :] if title else rest)
+    if match is None:
+        return
+    reason = _reason(doc, line, citation, match)
+    if reason and len(citations) == 1:
+        right = _rewritten(name, match)
+        yield source_format.at(line.span, fix=right, safe=False, reason=reason[0], reason_en=reason[1])
+        return
+    changed = match["changed"]
+    if changed and changed != "有修改":
+        start = citation.span[1] + (title.end() if title else 0) + match.start("changed")
+        yield nonstandard_modification_wording.at((start, start + len(changed)), fix="有修改", word=changed)
+    if not match["place"] and not match["more"].strip(" ，,；;。"):
+        yield source_without_entry_number.at(citation.span, name=name)
+
+
+def _reason(doc: Document, line: SourceLine, citation: Citation, rest: regex.Match[str]) -> tuple[str, str] | None:
+    """Return what is wrong with the form of a source, in both languages, or None."""
+    if line.brackets not in ("[]", "［］", "[］", "［]"):
+        return ("应使用方括号", "square brackets are used")
+    if line.word != "来源":
+        return ("方括号内以“来源：”开头", "it begins with “来源：”")
+    if not line.colon or line.colon == "于":
+        return ("“来源”后为冒号", "a colon follows “来源”")
+    before = doc.text[line.body[0] : citation.span[0]].strip()
+    if before and before[-1] not in "》（(":
+        return None
+    if rest["word"] and rest["word"] != "第" or rest["suffix"]:
+        return ("条目编号前后不加“定义”“条”等字", "the entry number stands alone")
+    if rest["place"] and not rest["comma"]:
+        return ("文件编号与条目编号之间用逗号", "a comma stands before the entry number")
+    if rest["comma"] and rest["comma"][0] not in "，,":
+        return ("逗号前不应有空格", "no space stands before the comma")
+    if rest["changed"] and rest["place"] and not rest["pause"]:
+        return ("“有修改”前用逗号", "a comma stands before “有修改”")
+    return None
+
+
+def _rewritten(name: str, rest: regex.Match[str]) -> str:
+    place = f"，{rest['place']}" if rest["place"] else ""
+    changed = "，有修改" if rest["changed"] else ""
+    return f"[来源：{name}{place}{changed}{rest['more'].strip() if rest['changed'] else ''}]"

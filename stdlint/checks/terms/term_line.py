@@ -1,0 +1,267 @@
+"""Write the term line as “术语　english equivalent；ABBR”.
+
+A gap of one Chinese character stands between term and English; the English is in lower case unless it is a proper
+name or an acronym; an abbreviation follows a semicolon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.model import Edit
+from stdlint.views.terms import English, Entry
+
+missing_term_gap = Check(
+    id="TRM050",
+    message="术语“{term}”与英文对应词之间应空一个汉字的间隙。",
+    message_en="A gap of one character stands between the term “{term}” and its English equivalent.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        ⟦文件document⟧
+
+        固定在介质上的信息。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件 document
+
+        固定在介质上的信息。
+
+        ### 3.2
+
+        LED影厅  LED auditorium
+
+        使用LED屏幕放映的影厅。
+        """,
+    ),
+)
+
+capitalized_english_equivalent = Check(
+    id="TRM060",
+    message="英文对应词“{english}”除专有名词和缩略语外应小写。",
+    message_en="The English equivalent “{english}” is in lower case except for proper names and acronyms.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        标准化文件　⟦Standardizing Document⟧
+
+        通过标准化活动制定的文件。
+
+        ### 3.2
+
+        文件　⟦Document⟧
+
+        固定在介质上的信息。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        标准化文件　standardizing document
+
+        通过标准化活动制定的文件。
+
+        ### 3.2
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        卡尔曼滤波　Kalman filter
+
+        一种递推估计方法。
+
+        ### 3.2
+
+        物联网　internet of things；IoT
+
+        连接物的网络。
+
+        ### 3.3
+
+        以太网　Ethernet
+
+        一种局域网。
+
+        ### 3.4
+
+        大肠埃希氏菌　Escherichia coli
+
+        一种细菌。
+
+        ### 3.5
+
+        X射线　X-ray
+
+        波长很短的电磁波。
+
+        ### 3.6
+
+        酸碱度　pH value
+
+        氢离子浓度的负对数。
+
+        ### 3.7
+
+        布氏硬度　Brinell hardness
+
+        用球压头测得的硬度。
+
+        ### 3.8
+
+        发光二极管　LED；light emitting diode
+
+        能发光的二极管。
+        """,
+    ),
+)
+
+term_abbreviation_separator = Check(
+    id="TRM180",
+    message="英文对应词与缩略语“{abbreviation}”之间宜用分号。",
+    message_en="A semicolon stands between the English equivalent and the abbreviation “{abbreviation}”.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        物联网　internet of things⟦，⟧IoT
+
+        连接物的网络。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        物联网　internet of things；IoT
+
+        连接物的网络。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        物联网　internet of things；IoT
+
+        连接物的网络。
+
+        ### 3.2
+
+        暖通空调　heating, ventilating and air conditioning
+
+        室内环境的调节。
+        """,
+    ),
+)
+
+_WORD = regex.compile(r"[A-Za-z][A-Za-z’'\-]*")
+_SMALL = frozenset("a an and as at by for from in into of on or per the to via with without".split())
+_NAMES = frozenset(
+    "Bluetooth Ethernet Internet Wi-Fi Web Java Python Linux Unix Windows Android English Chinese European American Greek Latin"
+    " Arabic Roman Celsius Fahrenheit Kelvin Kalman Gauss Gaussian Fourier Laplace Bayes Bayesian Markov Monte Carlo Brinell Rockwell"
+    " Vickers Mohs Newton Newtonian Poisson Young Reynolds Boolean Cartesian Euclidean Doppler Raman Faraday Hall Kjeldahl Soxhlet"
+    " Karl Fischer Petri Beidou BeiDou Earth Sun Moon Mars Bluetooth Docker Modbus Profibus Zigbee ZigBee LoRa HarmonyOS Weibull Wiener"
+    " Charpy Izod Mooney Shore Abbe Zernike Joule Pascal Bourdon Pitot Venturi Coriolis Carnot Rankine Stirling Diesel Otto Gram Bradford"
+    " Northern Southern Merkle Turing Huffman Hamming Reed Solomon Pareto Gantt Likert Delphi Markdown Kano Six Sigma Taguchi Shewhart".split()
+)
+_COMMON_END = regex.compile(
+    r"(?:ing|tion|sion|ment|ity|ness|ance|ence|ed|ive|ous|able|ible|ical|ional|ology|graphy|ship|ware|work|ure|ist|er|or|ic)$"
+)
+_COMMON = frozenset(
+    "service services system systems data product products quality test tests water food safety software hardware network device document"
+    " standard standards user customer method model process risk energy power air light heat sample material materials equipment unit level"
+    " type code key public private smart green digital cloud big open local global total gross net dry wet hot cold raw rated real time value"
+    " area size weight mass length height width depth load speed rate force stress field space body health plant animal soil fish seed"
+    " steel paper glass rubber plastic textile oil gas fuel fire road vehicle train ship building house land map image text file record"
+    " trust supply value life cycle event case plan goal use access control group member party role task term basic general common".split()
+)
+_ABBREVIATION = regex.compile(r"[A-Z][A-Za-z0-9/&+.\-]{0,9}")
+
+
+@missing_term_gap.finder
+@capitalized_english_equivalent.finder
+@term_abbreviation_separator.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for entry in doc.terms.entries:
+        if not entry.english:
+            continue
+        first = entry.english[0]
+        glued = entry.gap[0] == entry.gap[1] and first.span[0] == entry.gap[1]
+        if glued and entry.text.strip() and doc.text[first.span[0]] not in "（(":
+            edit = Edit(entry.gap[0], entry.gap[0], "\u3000")
+            yield missing_term_gap.at((entry.term[0], first.span[1]), fix=[edit], term=entry.text.strip())
+        for english in entry.english:
+            edits = _lowered(english)
+            if edits:
+                yield capitalized_english_equivalent.at(english.span, fix=edits, safe=False, english=english.text)
+        yield from _separator(entry)
+
+
+def _lowered(english: English) -> list[Edit]:
+    """Return the edits that put the capitals of common words in lower case, none if it may be a proper name."""
+    words = list(_WORD.finditer(english.text))
+    if not words or words[0].start() > 0:
+        return []
+    first = words[0].group()
+    if not _capitalized(first) or first in _NAMES:
+        return []
+    others = [w.group() for w in words[1:] if w.group().lower() not in _SMALL and not w.group().isupper()]
+    title_case = bool(others) and all(_capitalized(word) and word not in _NAMES for word in others)
+    common = first.lower() in _COMMON or (len(first) > 4 and _COMMON_END.search(first) is not None)
+    alone = not others and (len(words) == 1 or common)
+    if not (title_case or (common and (alone or not any(map(_capitalized, others)))) or (alone and len(first) > 3)):
+        return []
+    start = english.span[0]
+    return [
+        Edit(start + word.start(), start + word.start() + 1, word.group()[0].lower())
+        for word in words
+        if _capitalized(word.group()) and word.group() not in _NAMES
+    ]
+
+
+def _capitalized(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1 and word[1].isalpha() and word[1:].islower()
+
+
+def _separator(entry: Entry) -> Iterator[Finding]:
+    for before, english in zip(entry.english, entry.english[1:], strict=False):
+        comma = english.separator.strip()
+        if comma not in (",", "，") or not _ABBREVIATION.fullmatch(english.text):
+            continue
+        capitals = sum(char.isupper() for char in english.text)
+        if capitals < 2 or before.text.isupper() or english is not entry.english[-1]:
+            continue
+        start = english.separator_span[0]
+        yield term_abbreviation_separator.at((start, english.span[0]), fix="；", abbreviation=english.text)

@@ -1,0 +1,226 @@
+"""Define only terms that the document uses, each once.
+
+A term is defined when it is used at least twice; its English equivalent, abbreviation and admitted forms count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.views.terms import Entry
+from stdlint.views.wording import fold
+
+term_not_used = Check(
+    id="TRM100",
+    message="术语“{term}”在文中没有使用，不应界定。",
+    message_en="The term “{term}” is not used in the document; it need not be defined.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        ⟦参考物质⟧　reference material
+
+        特性足够均匀的材料。
+
+        ### 3.2
+
+        试样　test piece
+
+        用于试验的材料。
+
+        # 4 要求
+
+        试样应干燥，试样应标记。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        试样　test piece
+
+        用于试验的材料。
+
+        # 4 要求
+
+        试样应干燥，试样应标记。
+    """,
+    clean=(
+        """
+        # 螺栓　术语
+
+        # 3 术语和定义
+
+        ### 3.1
+
+        螺栓　bolt
+
+        带头的紧固件。
+
+        # 4 通用术语
+        """,
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        物联网　internet of things；IoT
+
+        连接物的网络。
+
+        ### 3.2
+
+        （公共信息）图形符号　graphical symbol
+
+        传递信息的图形。
+
+        # 4 要求
+
+        IoT设备应标记，IoT设备应登记。图形符号应清晰，图形符号应完整。
+        """,
+    ),
+)
+
+term_used_once = Check(
+    id="TRM101",
+    message="术语“{term}”在文中只使用一次，界定的术语应至少使用两次。",
+    message_en="The term “{term}” is used only once; a defined term is used at least twice.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        ⟦试样⟧　test piece
+
+        用于试验的材料。
+
+        # 4 要求
+
+        试样应干燥。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        试样　test piece
+
+        用于试验的材料。
+
+        # 4 要求
+
+        试样应干燥，试样应标记。
+    """,
+)
+
+duplicate_term = Check(
+    id="TRM160",
+    message="术语“{term}”在{number}中已经界定。",
+    message_en="The term “{term}” is already defined in {number}.",
+    bad="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        ### 3.2
+
+        ⟦文件⟧　document
+
+        写成的材料。
+    """,
+    good="""
+        # 3 术语和定义
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+    """,
+    clean=(
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        〈标准化〉文件　document
+
+        固定在介质上的信息。
+
+        ### 3.2
+
+        〈计算机〉文件　file
+
+        一组记录。
+        """,
+    ),
+)
+
+_ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
+_BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
+_OUTSIDE = frozenset(
+    ("cover", "contents", "title", "foreword", "references", "bibliography", "index", "header", "footer")
+)
+
+
+@term_not_used.finder
+@term_used_once.finder
+@duplicate_term.finder
+def find(doc: Document) -> Iterator[Finding]:
+    yield from _duplicates(doc)
+    bodies = [section for section in doc.outline.top if section.element in ("clause", "annex", "symbols")]
+    if doc.kind == "terminology" or not bodies or not doc.terms.entries:
+        return
+    where = [index for index, region in enumerate(doc.regions) if region.element not in _OUTSIDE]
+    for entry in doc.terms.entries:
+        names = _names(entry)
+        if not names or not entry.definition:
+            continue
+        own = entry.blocks
+        count = 0
+        for index in where:
+            if index not in own:
+                count += _count(doc.said(index), names)
+                if count > 1:
+                    break
+        if count == 0:
+            yield term_not_used.at(entry.term, term=entry.text.strip())
+        elif count == 1:
+            yield term_used_once.at(entry.term, term=entry.text.strip())
+
+
+def _names(entry: Entry) -> list[str]:
+    """Return every form under which the term may be used."""
+    term = entry.text.replace("\ufffc", "").strip()
+    names = {_ASIDE.sub("", term).strip(), _BRACKETED.sub(r"\1", term).strip()}
+    names |= {english.text.strip("（）() ") for english in entry.english}
+    names |= {_ASIDE.sub("", regex.split(r"[\s\u3000]+[A-Za-z]", line)[0]).strip() for line in entry.admitted}
+    names |= set(regex.split("[；;、/／]", _ASIDE.sub("", term)))
+    return [name for name in names if len(name) > 1]
+
+
+def _count(text: str, names: list[str]) -> int:
+    return max(
+        (text.count(name) if not name.isascii() else text.casefold().count(name.casefold()) for name in names),
+        default=0,
+    )
+
+
+def _duplicates(doc: Document) -> Iterator[Finding]:
+    seen: dict[str, Entry] = {}
+    for entry in doc.terms.entries:
+        name = fold(doc.text[entry.line[0] : entry.term[1]])
+        if not name:
+            continue
+        other = seen.setdefault(name, entry)
+        if other is not entry:
+            yield duplicate_term.at(entry.term, term=entry.text.strip(), number=other.number)

@@ -1,0 +1,69 @@
+"""Prefer “应、宜、可、能” to their equivalents.
+
+The equivalents (“应该”, “可以”, “能够” …) are for the special case that grammar leaves no other way; used at random they
+make the reader ask whether something else is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+
+non_preferred_verbal_form = Check(
+    id="MOD050",
+    message="首选“{preferred}”，“{word}”只在特殊情况下使用。",
+    message_en="Prefer “{preferred}”; “{word}” is for special cases only.",
+    bad="""
+        # 4 要求
+
+        用户⟦可以⟧选择颜色，设备⟦应该⟧接地，仪表⟦能够⟧显示温度。⟦建议⟧采用铜线，⟦允许⟧使用铝线，⟦无须⟧校准。
+    """,
+    good="""
+        # 4 要求
+
+        用户可选择颜色，设备应接地，仪表能显示温度。宜采用铜线，可使用铝线，不必校准。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        推荐性标准和推荐值见表1，允许误差应不大于5%，最大允许浓度见表2。项目建议书应存档。系统应能显示温度。
+        系统向用户提供建议。不可以用“可以”一词。本方法可以称为快速法。
+        """,
+    ),
+)
+
+_PREFERRED = {
+    "应该": "应",
+    "不应该": "不应",
+    "只准许": "应",
+    "不准许": "不应",
+    "可以": "可",
+    "允许": "可",
+    "可以不": "不必",
+    "无须": "不必",
+    "能够": "能",
+    "不能够": "不能",
+    "有可能": "可能",
+    "没有可能": "不可能",
+    "推荐": "宜",
+    "建议": "宜",
+    "不推荐": "不宜",
+    "不建议": "不宜",
+}
+_AUXILIARY = regex.compile(r"(?:应|不应|宜|须|必须|使|使之|使其|以便|确保|保证|是否|仍|才|只有|方)$")
+
+
+@non_preferred_verbal_form.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for modal in doc.clause_modals:
+        preferred = _PREFERRED.get(modal.word)
+        if preferred is None or modal.attributive:
+            continue
+        if modal.word == "能够" and _AUXILIARY.search(doc.text[max(0, modal.span[0] - 4) : modal.span[0]]):
+            continue
+        yield non_preferred_verbal_form.at(modal.span, fix=preferred, safe=False, word=modal.word, preferred=preferred)

@@ -1,0 +1,184 @@
+"""Word a prohibition with “不应”.
+
+Annex C names “不可”, “不得” and “禁止” as forms that do not replace “不应”; “严禁”, “不许” and “不准” are the language
+of orders, and “不能” speaks of ability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+
+TITLED_LAW = regex.compile(r"《[^》]*(?:法|条例|规定|办法|规则)》")
+
+must_not_for_shall_not = Check(
+    id="MOD020",
+    message="用“不应”表述禁止，不用“不得”。",
+    message_en="Write “不应” (shall not), not “不得”.",
+    bad="""
+        # 4 要求
+
+        外壳⟦不得⟧有裂纹。
+    """,
+    good="""
+        # 4 要求
+
+        外壳不应有裂纹。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        不得不停机时，应记录原因。样品处置不得当会影响结果。不得已而停机的情况见表1。
+
+        标志“不得倒置”应清晰。《中华人民共和国产品质量法》规定，不得伪造产地。
+        """,
+    ),
+)
+
+cannot_for_shall_not = Check(
+    id="MOD021",
+    message="用“不应”表述禁止，不用“不可”。",
+    message_en="Write “不应” (shall not), not “不可”.",
+    bad="""
+        # 4 要求
+
+        长度⟦不可⟧超过5 mm，⟦不可⟧与酸接触。
+    """,
+    good="""
+        # 4 要求
+
+        长度不应超过5 mm，不应与酸接触。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        不可避免的误差应计入。接地是必不可少的，缺一不可。不可抗力、不可燃材料、不可逆反应、不可再生资源、不可拆卸的部件
+        和不可追溯的记录应标明。不可回收物、不可见光、不可否认性、不可重复使用的容器应分开。不可用性分析见附录A。
+        """,
+    ),
+)
+
+prohibit_for_shall_not = Check(
+    id="MOD022",
+    message="用“不应”表述禁止，不用“禁止”。",
+    message_en="Write “不应” (shall not), not “禁止”.",
+    bad="""
+        # 4 要求
+
+        ⟦禁止⟧使用明火。
+    """,
+    good="""
+        # 4 要求
+
+        不应使用明火。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        禁止标志的颜色应为红色。国家禁止使用的农药名单见附录A。入口应设置“禁止吸烟”的标识。禁止类项目、禁止通行标志
+        和禁止使用的物质清单应公布。
+        """,
+    ),
+)
+
+strictly_forbid_for_shall_not = Check(
+    id="MOD023",
+    message="用“不应”表述禁止，不用“{word}”。",
+    message_en="Write “不应” (shall not) rather than “{word}”.",
+    bad="""
+        # 4 要求
+
+        ⟦严禁⟧携带火种进入。⟦不许⟧在此停留。⟦不准⟧拆开外壳。
+    """,
+    good="""
+        # 4 要求
+
+        不应携带火种进入。不应在此停留。不应拆开外壳。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        测量不准确时应重新校准。不准许使用腐蚀性清洗剂。
+        """,
+    ),
+)
+
+unable_for_shall_not = Check(
+    id="MOD060",
+    message="用“不应”表述禁止，不用“不能”。",
+    message_en="Write “不应” (shall not), not “不能” (cannot), for a prohibition.",
+    bad="""
+        # 4 要求
+
+        偏差⟦不能⟧大于5%。
+    """,
+    good="""
+        # 4 要求
+
+        偏差不应大于5%。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        不能使用自动方法时，应采用手动方法。信号不能有效传输的区段应标明。如果结果不能大于检出限，应重新取样。
+        设备不能启动的原因应记录。
+        """,
+    ),
+)
+
+_VERB = regex.compile(
+    r"不可(?:超|大|小|高|低|少|多|长|短|使(?!用性)|在|与|将|有|直|采用|用于|用作|放|置|随|任|擅|私|倒|接|触|碰|进|拆(?!卸|分|除的)|打|关|开|混|重(?!复|用|现)"
+    r"|单|同|过|把|对(?!比|照)|由|从|以|向|作|出|存|暴|带|堆|敲|摔|滚|踩|落|停|省|跨|越|更改|设|安|装(?!配)|影响|危|损|遗|漏|误)"
+)
+_LIMIT = regex.compile(r"不能(?:大于|小于|超过|低于|高于|少于|多于|短于|长于|使用|采用|有(?!效|机|序|力|所|关))")
+_CONDITION_BEFORE = regex.compile(r"(?:如|若|当|因|由于|凡|对于?|在|一旦|只要|除非|果)[^，。；：\n]*$")
+_CONDITION_AFTER = regex.compile(
+    r"[^，。；：\n]*?(?:时|的(?!情况)[^，。；：\n]{0,12}|的情况下?|情况下|者|则)(?=[，。；：\n]|$)"
+)
+
+_WORDS = {
+    "不得": must_not_for_shall_not,
+    "不可": cannot_for_shall_not,
+    "禁止": prohibit_for_shall_not,
+    "严禁": strictly_forbid_for_shall_not,
+    "不许": strictly_forbid_for_shall_not,
+    "不准": strictly_forbid_for_shall_not,
+    "不能": unable_for_shall_not,
+}
+
+
+@must_not_for_shall_not.finder
+@cannot_for_shall_not.finder
+@prohibit_for_shall_not.finder
+@strictly_forbid_for_shall_not.finder
+@unable_for_shall_not.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for modal in doc.clause_modals:
+        check = _WORDS.get(modal.word)
+        if check is None or modal.attributive or not _prohibits(doc, modal.word, modal.span[0]):
+            continue
+        yield check.at(modal.span, fix="不应", safe=False, word=modal.word)
+
+
+def _prohibits(doc: Document, word: str, start: int) -> bool:
+    sentence = doc.sentence(start)
+    if TITLED_LAW.search(doc.text, *sentence):
+        return False
+    if word == "不可":
+        return _VERB.match(doc.text, start) is not None
+    if word == "不能":
+        return (
+            _LIMIT.match(doc.text, start) is not None
+            and not _CONDITION_BEFORE.search(doc.text[sentence[0] : start])
+            and not _CONDITION_AFTER.match(doc.text, start)
+        )
+    return True

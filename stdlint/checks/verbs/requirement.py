@@ -1,0 +1,114 @@
+"""Word a requirement with “应”.
+
+“必须” suggests a legal or physical necessity, which a standard cannot impose; “应当” and “须” are legal language that
+Annex C does not know. An external constraint (“依据……法律的规定，……必须……”) keeps its “必须”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+
+LAW = regex.compile(r"法律|法规|条例|规章|《[^》]*(?:法|条例|规定|办法|规则)》|依法|国家规定")
+TITLED_LAW = regex.compile(r"《[^》]*(?:法|条例|规定|办法|规则)》")
+
+must_for_shall = Check(
+    id="MOD010",
+    message="用“应”表述要求，不用“必须”。",
+    message_en="Word a requirement with “应” (shall), not “必须” (must).",
+    bad="""
+        # 4 要求
+
+        产品⟦必须⟧通过检验，包装⟦必须⟧完好。
+    """,
+    good="""
+        # 4 要求
+
+        产品应通过检验，包装应完好。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        依据《中华人民共和国特种设备安全法》的规定，作业人员必须持证上岗。
+
+        本章所称“必须”是指外部约束。必需品的清单见表1，这些步骤并非必须。
+        """,
+        """
+        # 引言
+
+        依据法律规定，在这些环境中必须穿戴护目用具。
+
+        # 参考文献
+
+        [1] 必须品储备手册
+        """,
+    ),
+)
+
+ought_for_shall = Check(
+    id="MOD040",
+    message="用“应”表述要求，不用“应当”。",
+    message_en="Write “应” (shall), not “应当”.",
+    bad="""
+        # 4 要求
+
+        产品⟦应当⟧通过检验。
+    """,
+    good="""
+        # 4 要求
+
+        产品应通过检验。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        设备应当量配置。《中华人民共和国标准化法》规定，企业应当公开其执行的标准。
+        """,
+    ),
+)
+
+need_for_shall = Check(
+    id="MOD041",
+    message="用“应”表述要求，不单独使用“须”。",
+    message_en="Write “应” (shall), not “须”.",
+    bad="""
+        # 4 要求
+
+        产品⟦须⟧通过检验，操作者均⟦须⟧经过培训。
+    """,
+    good="""
+        # 4 要求
+
+        产品应通过检验，操作者均应经过培训。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        无须重复试验。用户须知见附录A。根须的长度应不大于5 mm，胡须、触须除外，“须”字不用。
+        """,
+    ),
+)
+
+_CHECKS = {"必须": must_for_shall, "应当": ought_for_shall, "不应当": ought_for_shall, "须": need_for_shall}
+
+
+@must_for_shall.finder
+@ought_for_shall.finder
+@need_for_shall.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for modal in doc.clause_modals:
+        check = _CHECKS.get(modal.word)
+        if check is None or modal.attributive:
+            continue
+        sentence = doc.sentence(modal.span[0])
+        law = LAW if check is must_for_shall else TITLED_LAW
+        if law.search(doc.text, *sentence):
+            continue
+        yield check.at(modal.span, fix="不应" if modal.word == "不应当" else "应", safe=False)

@@ -1,0 +1,106 @@
+"""Make a requirement verifiable: no “足够”, “适当”, “及时” without a criterion.
+
+Annex C names “应足够坚固” and “应较为便捷” as wording that cannot be verified. A vague word followed by a number or a
+limit of time is not reported, nor is “充分混匀” in a procedure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.model import Span
+
+vague_requirement = Check(
+    id="MOD030",
+    message="“{word}”无法证实，要求中应给出可核查的指标或条件。",
+    message_en="“{word}” cannot be verified; give a value or condition that can be checked.",
+    bad="""
+        # 4 要求
+
+        外壳⟦应具有良好⟧的强度。发现故障后⟦应及时⟧处理，用户的意见⟦应充分⟧听取。
+
+        通风⟦应适当⟧，布局⟦应合理⟧，维护⟦应方便⟧，成本⟦应比较低⟧。
+    """,
+    good="""
+        # 4 要求
+
+        外壳应能承受5 J的冲击。发现故障后应在24 h内处理，用户的意见应逐条答复。
+
+        通风量应不小于5 m³/h。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        试样应充分混匀，应充分冲洗。发现故障后应及时处理，处理时间不超过2 h。应比较两次测量的结果。
+
+        应有足够的长度，且不小于200 mm。应相对于基准面测量，应较上一周期降低5%。“应及时”一词不用。
+        """,
+        """
+        # 4 总则
+
+        宜合理安排试验。相应比较结果见表1。
+        """,
+    ),
+)
+
+unverifiable_phrase = Check(
+    id="MOD031",
+    message="“{word}”是标准中列为反例的定性要求，应给出可证实的指标。",
+    message_en="“{word}” is an example of what the standard calls unverifiable; give a value that can be checked.",
+    bad="""
+        # 4 要求
+
+        外壳应⟦足够坚固⟧，操作应⟦较为便捷⟧，并具有⟦适当的强度⟧。
+    """,
+    good="""
+        # 4 要求
+
+        外壳应能承受5 J的冲击，操作步骤不应多于3步，抗拉强度应不小于200 MPa。
+    """,
+    clean=(
+        """
+        # 4 要求
+
+        “应足够坚固”之类的表述无法证实。
+        """,
+    ),
+)
+
+_LINK = r"(?:能够|能|做到|具有|具备|有|保持|为|力求|进行|采用|采取|设有|设置|留有|配备|给予|得到|处于)?"
+_DOING = r"(?:混|搅|摇|溶|振|洗|冲|干燥|接触|反应|燃烧|冷却|浸|润|研磨|均|放电|预热|排气|清洗|乳化|分散|燃|风干|复温|平衡|吸收|沉淀|熔|灼|浇|考虑|摩擦|暴露|静置|回温|解冻|通风|排空|展开|加热)"
+_VAGUE = regex.compile(
+    rf"应(?:当|该)?{_LINK}(?P<word>足够|适当(?!人)|适宜|合理|良好|尽快|及时|必要的|方便(?!面)|便捷|便利|美观|坚固|充分(?!{_DOING}|必要|利用率)|较为(?!准)|妥善|完善的?(?=[，。；]|制度|体系|措施)"
+    r"|相对(?:稳定|独立|固定|完善|集中|宽松|简单|完整|合理|安全|统一|平衡|封闭|较)|(?:比较|较)(?:高|低|好|大|小|强|容易|稳定|方便|明显|完善|均匀|清晰|完整|平整|光滑|宽|长|短|快|慢|多|少)(?:的|(?=[，。；、\n]|$)))"
+)
+_PHRASE = regex.compile(r"(?:足够|较为|相对|比较)(?:坚固|便捷|完善)|适当的强度")
+_CRITERION = regex.compile(
+    r"\d|[不]?(?:小于|大于|少于|多于|低于|高于|超过)|[一二两三四五六七八九十]+(?:个?工作日|小时|分钟|天|日)内|当[日天]|立即|附录|见表|符合|以确保|按照?[^，。；]{1,30}(?:规定|要求)"
+)
+
+
+@vague_requirement.finder
+@unverifiable_phrase.finder
+def find(doc: Document) -> Iterator[Finding]:
+    for modal in doc.clause_modals:
+        if modal.word not in ("应", "应当", "应该", "不应") or modal.attributive:
+            continue
+        sentence = doc.sentence(modal.span[0])
+        for phrase in _PHRASE.finditer(doc.text, modal.span[1], sentence[1]):
+            if not any(
+                other.span[0] > modal.span[0] and other.span[0] < phrase.start() for other in doc.verbs(sentence)
+            ):
+                yield unverifiable_phrase.at(phrase.span(), word=phrase.group())
+        match = _VAGUE.match(doc.text, modal.span[1] - len(modal.word) if modal.word != "不应" else modal.span[0] + 1)
+        if match is None or _has_criterion(doc, match.end(), sentence) or _PHRASE.match(doc.text, match.start("word")):
+            continue
+        yield vague_requirement.at(match.span(), word=match["word"])
+
+
+def _has_criterion(doc: Document, after: int, sentence: Span) -> bool:
+    """Say whether a number, a limit or a document follows in the same sentence."""
+    return _CRITERION.search(doc.text, after, sentence[1]) is not None

@@ -1,0 +1,124 @@
+"""Do not take back with one word what “应” demands with another.
+
+“尽可能”, “尽量”, “考虑”, “避免” and “慎重” go with “宜”, not with “应”; “通常”, “一般” and “原则上” do not go with “应”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from stdlint.check import Check, Finding
+from stdlint.document import Document
+from stdlint.model import Edit
+
+weakened_requirement = Check(
+    id="WRD020",
+    message="“{word}”不与“应”一起使用，宜改用“宜”。",
+    message_en="“{word}” is not used with “应” (shall); use “宜” (should).",
+    bad="""
+        # 4 要求
+
+        ⟦应尽量⟧避免振动，⟦应充分考虑⟧温度的影响，⟦应避免⟧日晒。
+    """,
+    good="""
+        # 4 要求
+
+        宜尽量避免振动，宜充分考虑温度的影响，宜避免日晒。
+    """,
+    more=(
+        (
+            """
+            # 4 要求
+
+            噪声⟦应尽可能⟧低。管路⟦尽量应⟧短。
+            """,
+            """
+            # 4 要求
+
+            噪声宜尽可能低。管路尽量宜短。
+            """,
+        ),
+    ),
+    clean=(
+        """
+        # 4 要求
+
+        在考虑温度影响的情况下应降低负荷。应采取措施避免日晒。防护罩应能避免误触。宜尽可能缩短管路。
+
+        尽量减少搬动后，应记录位置。应在避免振动的条件下称量，应急考虑见附录A。应考虑的因素见表1。
+        """,
+    ),
+)
+
+usually_with_shall = Check(
+    id="WRD030",
+    message="“{word}”不与“应”一起使用。",
+    message_en="“{word}” (usually, generally, in principle) is not used with “应” (shall).",
+    bad="""
+        # 4 要求
+
+        试验⟦一般⟧应在室温下进行。
+    """,
+    good="""
+        # 4 要求
+
+        试验应在室温下进行。
+    """,
+    more=(
+        (
+            """
+            # 4 要求
+
+            ⟦通常⟧应先校准。⟦原则上⟧不应更换试样。⟦一般情况下⟧试验应在室温下进行。
+            """,
+            """
+            # 4 要求
+
+            应先校准。不应更换试样。试验应在室温下进行。
+            """,
+        ),
+    ),
+    clean=(
+        """
+        # 4 要求
+
+        一般要求应符合表1。一般工业固体废物应分类，一般缺陷应修复，一般用途的电缆应标明。通常采用铜线，接头应焊接。
+
+        通常使用的溶剂应密封。一般照明应符合GB 50034的规定。一般宜在室温下进行。
+        """,
+    ),
+)
+
+_ADVERB = r"(?:综合|全面|统筹|同时|重点|首先|认真|统一|都|均|也|还|着重|仔细|一并|整体|合理|适当)?"
+_WEAK = regex.compile(rf"{_ADVERB}(?P<word>尽可能|尽量|优先考虑|充分考虑|考虑(?!不)|避免|慎重)")
+_WEAK_BEFORE = regex.compile(r"(?P<word>尽可能|尽量)(?:地)?[^，。；：、\n的后时]{0,3}$")
+_USUALLY = regex.compile(
+    r"(?P<word>通常情况下|通常(?!使用的|采用的|的|意义|所)|原则上|一般情况下|一般(?=(?:不)?应|在|按|采用|由|均|都|每|情况|不少于|不低于|不超过))，?[^，。；：\n]{0,12}(?:不?应(?:该|当)?)$"
+)
+
+
+@weakened_requirement.finder
+@usually_with_shall.finder
+def find(doc: Document) -> Iterator[Finding]:
+    text = doc.text
+    for modal in doc.clause_modals:
+        if modal.word not in ("应", "应该", "应当", "不应"):
+            continue
+        start, end = modal.span
+        sentence = doc.sentence(start)
+        weak = _WEAK.match(text, end) if modal.word != "不应" else None
+        ahead = _WEAK_BEFORE.search(text, max(sentence[0], start - 8), start)
+        if weak and not modal.attributive and not text.startswith(("的", "到的"), weak.end()):
+            yield weakened_requirement.at(
+                (start, weak.end()), fix=[Edit(start, end, "宜")], safe=False, word=text[weak.start() : weak.end()]
+            )
+        elif ahead:
+            edits = [Edit(start, end, "不宜" if modal.word == "不应" else "宜")]
+            yield weakened_requirement.at((ahead.start(), end), fix=edits, safe=False, word=ahead["word"])
+        usual = _USUALLY.search(text, max(sentence[0], start - 20), end)
+        if usual:
+            gone = usual.span("word")
+            comma = text.startswith("，", gone[1])
+            yield usually_with_shall.at(gone, fix=[Edit(gone[0], gone[1] + comma, "")], safe=False, word=usual["word"])

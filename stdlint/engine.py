@@ -1,0 +1,102 @@
+"""Run checks over a document: the verb `lint`, and the one net under a crashing check."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stdlint.check import Finding
+from stdlint.document import Document
+from stdlint.model import Span
+from stdlint.profile import Use
+
+WINS: tuple[tuple[str, str], ...] = (
+    ("TRM141", "REF100"),
+    ("MOD031", "MOD030"),
+    ("ADD01", "MOD"),
+    ("ADD01", "WRD"),
+)
+"""Beginnings of ids: where findings of both touch the same words, only the first is told."""
+
+
+class Found(NamedTuple):
+    """A finding, and the use of its check that asked for it."""
+
+    use: Use
+    finding: Finding
+
+
+def lint(doc: Document, uses: Sequence[Use], *, strict: bool = False) -> tuple[list[Found], list[str]]:
+    """Return the findings in document order, and a sentence for each check that crashed.
+
+    A finder that several checks share runs once. A fix that would change computed text is withheld. With `strict` a
+    crash goes through to the caller.
+    """
+    found: list[Found] = []
+    errors: list[str] = []
+    for siblings in _runs(doc, uses):
+        try:
+            found += _run(doc, siblings)
+        except Exception as error:
+            if strict:
+                raise
+            names = ", ".join(f"{use.check.id} {use.check.name}" for use in siblings)
+            errors.append(f"Internal error in {names} ({type(error).__name__}: {error}); please report it.")
+    found.sort(key=_order)
+    return _without_beaten(_without_doubles(found)), errors
+
+
+def _runs(doc: Document, uses: Sequence[Use]) -> list[list[Use]]:
+    """Return the uses that speak on this draft, those together that one run of a finder serves."""
+    runs: dict[tuple[object, str], list[Use]] = {}
+    for use in uses:
+        check = use.check
+        if doc.format in check.formats and check.lang in ("", doc.lang):
+            runs.setdefault((check.find, repr(sorted(use.options.items()))), []).append(use)
+    return list(runs.values())
+
+
+def _run(doc: Document, siblings: Sequence[Use]) -> list[Found]:
+    asked = {id(use.check): use for use in siblings}
+    find = siblings[0].check.find
+    if find is None:
+        raise TypeError("the check has no finder")
+    found: list[Found] = []
+    for finding in find(doc, **siblings[0].options):
+        use = asked.get(id(finding.check))
+        if use is not None:
+            if finding.fix and not all(doc.source.editable(edit.start, edit.end) for edit in finding.fix.edits):
+                finding.fix = None
+            found.append(Found(use, finding))
+    return found
+
+
+def _order(found: Found) -> tuple[Span, str]:
+    return found.finding.span, found.use.check.id
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    kept: dict[tuple[Span, str], Found] = {}
+    for one in found:
+        kept.setdefault(_order(one), one)
+    return list(kept.values())
+
+
+def _without_beaten(found: list[Found]) -> list[Found]:
+    """Drop findings on words about which a stronger rule speaks."""
+    for winner, loser in WINS:
+        spans = [one.finding.span for one in found if one.use.check.id.startswith(winner)]
+        if spans:
+            found = [
+                one for one in found if not one.use.check.id.startswith(loser) or not _touches(one.finding.span, spans)
+            ]
+    return found
+
+
+def _touches(span: Span, spans: list[Span]) -> bool:
+    """Say whether `span` shares words with one of the sorted `spans`."""
+    if span in spans:
+        return True
+    before = bisect_left(spans, (span[1], -1))
+    return any(end > span[0] for _, end in spans[:before])

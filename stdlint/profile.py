@@ -1,0 +1,213 @@
+"""Load packs: which checks a drafting standard demands, with clause, severity and options.
+
+A pack is `packs/NAME.toml`. Packs overlay each other key by key, the later wins, and `false` removes a check.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from stdlint.check import Check
+
+PACKS = Path(__file__).with_name("packs")
+BASE = {"zh": "gbt-1.1", "en": "iso-directives-2"}
+"""The drafting standard for the language of a draft."""
+
+SEVERITIES = ("error", "warning", "info")
+BASES = ("requirement", "recommendation", "statement", "convention")
+CERTAINTIES = ("deterministic", "heuristic", "data")
+_OWN_DOCUMENT = ("GB", "ISO", "IEC", "《")
+
+Entry = dict[str, Any]
+
+
+class UsageError(Exception):
+    """A pack, rule or option that does not exist; the message is one sentence for people."""
+
+
+class Pack(NamedTuple):
+    """A drafting standard, a document kind or a stage as data: check names with what the pack says about each."""
+
+    name: str
+    title: str
+    lang: str
+    checks: dict[str, Entry | bool]
+
+
+class Use(NamedTuple):
+    """A check as a profile uses it.
+
+    `clause` is the text for people (“GB/T 1.1—2020, 8.7.3.4”), “” for conventions. `options` are those that differ
+    from the check's own. `default`: whether it runs unasked.
+    """
+
+    check: Check
+    clause: str = ""
+    severity: str = "warning"
+    basis: str = "convention"
+    certainty: str = "deterministic"
+    options: Mapping[str, Any] = MappingProxyType({})
+    default: bool = True
+
+
+def default_packs(lang: str) -> tuple[str, ...]:
+    """Return the packs for a draft of which nothing is known but its language."""
+    name = BASE.get(lang, BASE["zh"])
+    return (name if name in pack_names() else BASE["zh"],)
+
+
+@cache
+def pack_names() -> tuple[str, ...]:
+    """Return the names of all packs."""
+    return tuple(sorted(path.stem for path in PACKS.glob("*.toml")))
+
+
+@cache
+def read_pack(name: str) -> Pack:
+    """Return a pack by its name."""
+    if name not in pack_names():
+        raise UsageError(f"unknown pack “{name}”{_nearest(name, pack_names())}")
+    data = tomllib.loads((PACKS / f"{name}.toml").read_text(encoding="utf-8"))
+    title = data.get("title", name)
+    checks: dict[str, Entry | bool] = {}
+    for check, said in data.get("checks", {}).items():
+        checks[check] = said
+        if isinstance(said, dict) and said.get("clause") and not said["clause"].startswith(_OWN_DOCUMENT):
+            checks[check] = {**said, "clause": f"{title}, {said['clause']}"}
+    return Pack(name, title, data.get("lang", "zh"), checks)
+
+
+def merge(packs: Iterable[Pack]) -> dict[str, Entry]:
+    """Overlay packs: key by key, the later wins, `false` removes."""
+    merged: dict[str, Entry] = {}
+    for pack in packs:
+        for name, said in pack.checks.items():
+            if isinstance(said, dict):
+                merged[name] = {**merged.get(name, {}), **said}
+            elif said is False:
+                merged.pop(name, None)
+            else:
+                raise UsageError(f"pack “{pack.name}”: {name} is a table of settings or false, not {said!r}")
+    return merged
+
+
+def load(
+    packs: Sequence[str],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+) -> list[Use]:
+    """Return the checks to run, in the order of the packs; only their modules are imported."""
+    entries = merge(map(read_pack, packs))
+    chosen = _matching(select, entries) if select else {n for n, said in entries.items() if said.get("default", True)}
+    chosen |= _matching(extend_select, entries)
+    chosen -= _matching(ignore, entries)
+    return [_use(name, said) for name, said in entries.items() if name in chosen]
+
+
+def rows(packs: Sequence[str] = ()) -> list[Use]:
+    """Return every check of the packs (default: of all packs), each once, whether it runs unasked or not."""
+    listed: dict[str, Entry] = {}
+    for pack in [(name,) for name in pack_names()] if not packs else [tuple(packs)]:
+        for name, said in merge(map(read_pack, pack)).items():
+            listed.setdefault(name, said)
+    return [_use(name, said) for name, said in listed.items() if "module" in said]
+
+
+def find_rule(code: str, packs: Sequence[str] = ()) -> Use:
+    """Return one rule by its id or name."""
+    listed = rows(packs)
+    for use in listed:
+        if code.upper() == use.check.id or code == use.check.name:
+            return use
+    raise UsageError(f"unknown rule “{code}”{_nearest(code, _codes(listed))}")
+
+
+def load_check(name: str, module: str) -> Check:
+    """Return the check called `name` of `stdlint.checks.MODULE`, with its name and documentation filled in."""
+    try:
+        home = import_module(f"stdlint.checks.{module}")
+    except ModuleNotFoundError as error:
+        if not (error.name or "").startswith("stdlint.checks"):
+            raise
+        raise UsageError(f"check {name}: there is no module stdlint/checks/{module.replace('.', '/')}.py") from None
+    check = getattr(home, name.replace("-", "_"), None)
+    if not isinstance(check, Check):
+        names = [key.replace("_", "-") for key, value in vars(home).items() if isinstance(value, Check)]
+        raise UsageError(f"unknown check “{name}” in {module}{_nearest(name, names)}")
+    check.name = name
+    check.doc = (home.__doc__ or "").strip()
+    return check
+
+
+def _use(name: str, said: Entry) -> Use:
+    if "module" not in said:
+        raise UsageError(f"unknown check “{name}”{_nearest(name, [use.check.name for use in rows()])}")
+    check = load_check(name, said["module"])
+    known = {"module", "clause", "severity", "basis", "certainty", "default"}
+    options = {key: _option(check, key, value) for key, value in said.items() if key not in known}
+    return Use(
+        check,
+        clause=said.get("clause", ""),
+        severity=_one_of(SEVERITIES, name, "severity", said.get("severity", "warning")),
+        basis=_one_of(BASES, name, "basis", said.get("basis", "convention")),
+        certainty=_one_of(CERTAINTIES, name, "certainty", said.get("certainty", "deterministic")),
+        options=options,
+        default=said.get("default", True),
+    )
+
+
+def _option(check: Check, key: str, value: object) -> object:
+    known = check.options
+    if key not in known:
+        raise UsageError(f"{check.name} has no option “{key}”{_nearest(key, known)}")
+    usual = known[key]
+    if isinstance(usual, tuple) and isinstance(value, list):
+        value = tuple(value)
+    if usual is not None and type(value) is not type(usual):
+        raise UsageError(f"{check.name}: {key} is of type {type(usual).__name__}, not {value!r}")
+    return value
+
+
+def _one_of(words: Sequence[str], name: str, key: str, value: object) -> str:
+    if isinstance(value, str) and value in words:
+        return value
+    raise UsageError(f"{name}: {key} is one of {', '.join(words)}, not {value!r}")
+
+
+def _matching(codes: Iterable[str], entries: Mapping[str, Entry]) -> set[str]:
+    """Return the names of the checks that the codes mean."""
+    return {name for code in codes for name in _meant(code, entries)}
+
+
+def _meant(code: str, entries: Mapping[str, Entry]) -> Iterator[str]:
+    if code in ("ALL", "all"):
+        yield from entries
+        return
+    if code in entries:
+        yield code
+        return
+    everywhere = {use.check.name: use.check.id for use in rows()}
+    meant = {name for name, id_ in everywhere.items() if name == code or id_.startswith(code.upper())}
+    if not meant or not code:
+        raise UsageError(f"unknown rule “{code}”{_nearest(code, _codes(rows()))}")
+    yield from meant & entries.keys()
+
+
+def _codes(uses: Iterable[Use]) -> list[str]:
+    return [code for use in uses for code in (use.check.id, use.check.name)]
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """Return “; did you mean …?”, or “” where nothing is near."""
+    by_folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.5)
+    return f"; did you mean “{by_folded[near[0]]}”?" if near else ""

@@ -1,0 +1,72 @@
+"""Every example of every check, in Markdown and in Word: exactly the marked words are found, and fixing them helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from stdlint.check import Check
+from stdlint.model import Source
+from tests.helpers import all_uses, fixed, read, run, strip
+
+FORMATS = ("markdown", "docx")
+
+
+def _cases() -> Iterator[object]:
+    for name, use in all_uses().items():
+        for format_ in use.check.formats:
+            for number, (bad, good) in enumerate(use.check.examples()):
+                yield pytest.param(use.check, format_, bad, good, id=f"{use.check.id}-{format_}-{number}-{name}")
+
+
+def _clean_cases() -> Iterator[object]:
+    for name, use in all_uses().items():
+        for format_ in FORMATS:
+            texts = [good for _, good in use.check.examples()] + list(use.check.clean)
+            for number, text in enumerate(texts):
+                yield pytest.param(use.check, format_, text, id=f"{use.check.id}-{format_}-{number}-{name}")
+
+
+def _said(source: Source, check: Check) -> list[str]:
+    return [source.text[slice(*finding.span)] for finding in run(check, source)]
+
+
+@pytest.mark.parametrize(("check", "format_", "bad", "good"), _cases())
+def test_bad_example_gives_exactly_the_marked_words(check: Check, format_: str, bad: str, good: str) -> None:
+    text, marked = strip(bad)
+    assert marked or "[^1]" in text, "the bad example marks nothing"
+    source = read(text, format_)
+    found = run(check, source)
+    said = [source.text[slice(*finding.span)] for finding in found]
+    assert said == (marked or ["\ufffc"])
+    assert [source.text[: f.span[0]].count(source.text[slice(*f.span)]) for f in found] == _ordinals(source, text, bad, said)
+    for finding in found:
+        fields = {"quote": "…", **finding.fields}
+        assert check.message.format(**fields)
+        assert check.message_en.format(**fields)
+
+
+def _ordinals(source: Source, text: str, bad: str, said: list[str]) -> list[int]:
+    """Count which occurrence of its words each mark stands on, so that a finding at a wrong place is told."""
+    pieces = bad.split("⟦")
+    before = ""
+    found = []
+    for piece in pieces[:-1]:
+        before += piece.replace("⟧", "")
+        found.append(before.count(pieces[len(found) + 1].split("⟧")[0]))
+    return found or [source.text[: source.text.find(word)].count(word) for word in said]
+
+
+@pytest.mark.parametrize(("check", "format_", "text"), _clean_cases())
+def test_good_examples_and_traps_are_silent(check: Check, format_: str, text: str) -> None:
+    assert _said(read(text, format_), check) == []
+
+
+@pytest.mark.parametrize(("check", "format_", "bad", "good"), _cases())
+def test_fixing_the_bad_example_gives_the_good_one(check: Check, format_: str, bad: str, good: str) -> None:
+    source = read(strip(bad)[0], format_)
+    found = run(check, source)
+    if not any(finding.fix for finding in found):
+        pytest.skip("no fix offered")
+    assert fixed(source, found).text == read(good, format_).text
