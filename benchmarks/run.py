@@ -1,0 +1,142 @@
+"""Measure reading and linting against the floor, memory and start-up, and print everything in one run.
+
+    python benchmarks/run.py [PAGES …]
+
+The floor of a Word file is unzipping word/document.xml and `lxml.etree.fromstring`; nothing that reads Word files with
+lxml can be faster. Times are medians of interleaved runs: compare ratios, not milliseconds. The peak memory is that of
+a fresh process.
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).parent
+SIZES = (10, 100, 1000)
+_STARTS = 21
+
+
+def floor(data: bytes) -> object:
+    """Do what no reader of Word files can avoid."""
+    from lxml import etree
+
+    return etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))
+
+
+def read(data: bytes, name: str) -> object:
+    """Read a draft and nothing more."""
+    from stdlint import formats
+
+    return formats.reader(name).read(data)
+
+
+def lint(data: bytes, name: str) -> object:
+    """Read and lint a draft."""
+    import stdlint
+
+    return stdlint.lint(data, name)
+
+
+def timed(work: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Return the median seconds of each piece of work, run in turn."""
+    times: dict[str, list[float]] = {name: [] for name in work}
+    for number in range(rounds + 1):
+        for name, do in work.items():
+            gc.collect()
+            start = perf_counter()
+            do()
+            if number:
+                times[name].append(perf_counter() - start)
+    return {name: median(taken) for name, taken in times.items()}
+
+
+def started(command: list[str]) -> Callable[[], object]:
+    """Return a call that runs a command."""
+    return lambda: subprocess.run(command, capture_output=True, check=False)
+
+
+def measure(what: str, path: str) -> None:
+    """Do one thing in this process and print its peak memory: the work of `memory`."""
+    data = Path(path).read_bytes()
+    if what == "floor":
+        floor(data)
+    elif what == "lint":
+        lint(data, path)
+    print(peak())
+
+
+def peak() -> float:
+    """Return the peak memory of this process in MB."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        # On Linux ru_maxrss is inherited from the process that started this one, VmHWM is not.
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def memory(what: str, path: Path) -> float:
+    """Return the peak memory in MB of a fresh process that does `what`."""
+    command = [sys.executable, __file__, "--measure", what, str(path)]
+    return float(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+
+
+def drafts(pages: int) -> tuple[Path, Path]:
+    """Return the drafts of that length, made anew."""
+    subprocess.run([sys.executable, ROOT / "generate.py", str(pages)], check=True)
+    return ROOT / "data" / f"draft-{pages}.docx", ROOT / "data" / f"draft-{pages}.md"
+
+
+def main(sizes: list[int]) -> None:
+    """Print all measurements."""
+    for pages in sizes:
+        word, markdown = drafts(pages)
+        data, text = word.read_bytes(), markdown.read_bytes()
+        rounds = max(3, min(15, 1500 // pages))
+        taken = timed(
+            {
+                "floor": lambda data=data: floor(data),  # type: ignore[misc]
+                "docx read": lambda data=data: read(data, "a.docx"),  # type: ignore[misc]
+                "docx read + lint": lambda data=data: lint(data, "a.docx"),  # type: ignore[misc]
+                "markdown read": lambda text=text: read(text, "a.md"),  # type: ignore[misc]
+                "markdown read + lint": lambda text=text: lint(text, "a.md"),  # type: ignore[misc]
+            },
+            rounds,
+        )
+        print(f"\n{pages} pages, median of {rounds}")
+        for name, seconds in taken.items():
+            print(f"  {name:<22} {seconds * 1000:9.1f} ms  {seconds / taken['floor']:6.2f} × floor")
+        base, whole = memory("floor", word), memory("lint", word)
+        print(f"  {'docx peak memory':<22} {whole:9.1f} MB  {whole / base:6.2f} × floor ({base:.1f} MB)")
+        print(f"  {'markdown peak memory':<22} {memory('lint', markdown):9.1f} MB")
+    word, markdown = drafts(10)
+    script = str(Path(sys.executable).with_name("stdlint"))
+    taken = timed(
+        {
+            "python -c pass": started([sys.executable, "-c", "pass"]),
+            "stdlint --version": started([script, "--version"]),
+            "stdlint --help": started([script, "--help"]),
+            "stdlint check 10 pages .md": started([script, "check", str(markdown)]),
+            "stdlint check 10 pages .docx": started([script, "check", str(word)]),
+        },
+        _STARTS,
+    )
+    print(f"\nStart-up, median of {_STARTS}")
+    bare = taken["python -c pass"]
+    for name, seconds in taken.items():
+        print(f"  {name:<28} {seconds * 1000:7.1f} ms  + {(seconds - bare) * 1000:6.1f} ms")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        measure(*sys.argv[2:])
+    else:
+        main([int(size) for size in sys.argv[1:]] or list(SIZES))

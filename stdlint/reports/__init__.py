@@ -1,0 +1,1 @@
+"""Show reports: one module per output format."""

@@ -1,0 +1,103 @@
+"""Show rules: one explained, or all of them listed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from stdlint import __version__
+from stdlint.profile import Use
+from stdlint.reports.text import SEVERITIES
+
+SCHEMA = "stdlint-rules/1"
+_FIELD = re.compile(r"\{[^{}]*\}")
+_BASES = {
+    "zh": {"requirement": "要求", "recommendation": "推荐", "statement": "陈述", "convention": "惯例"},
+    "en": {name: name for name in ("requirement", "recommendation", "statement", "convention")},
+}
+_HEADS = {
+    "zh": {"bad": "错误示例", "good": "正确示例", "fix": "修复", "options": "选项", "off": "默认不启用"},
+    "en": {"bad": "Wrong", "good": "Right", "fix": "Fix", "options": "Options", "off": "Off unless selected"},
+}
+_FIXES = {
+    "zh": {"safe": "可自动修复", "unsafe": "给出建议，须人工确认"},
+    "en": {"safe": "safe: can be applied unasked", "unsafe": "unsafe: a suggestion to confirm"},
+}
+
+
+def explain(use: Use, lang: str, fix: str | None) -> str:
+    """Return the page on one rule: basis, requirement, reason, wrong and right example."""
+    return "\n".join(_page(use, lang, fix)) + "\n"
+
+
+def _page(use: Use, lang: str, fix: str | None) -> Iterator[str]:
+    check, heads = use.check, _HEADS[lang]
+    yield f"{check.id}  {check.name}"
+    facts = [SEVERITIES[lang][use.severity], _BASES[lang][use.basis], use.clause, "" if use.default else heads["off"]]
+    yield " · ".join(fact for fact in facts if fact)
+    yield ""
+    yield said(use, lang)
+    yield ""
+    yield check.doc
+    for head, example in (("bad", check.bad), ("good", check.good)):
+        yield ""
+        yield heads[head]
+        yield from (f"    {line}".rstrip() for line in example.replace("⟦", "【").replace("⟧", "】").splitlines())
+    if fix:
+        yield ""
+        yield f"{heads['fix']}: {_FIXES[lang][fix]}"
+    if check.options:
+        yield ""
+        yield heads["options"]
+        for name, usual in check.options.items():
+            yield f"    {name} = {use.options.get(name, usual)!r}"
+
+
+def said(use: Use, lang: str) -> str:
+    """Return the message of a rule with “…” for what a finding fills in."""
+    return _FIELD.sub("…", use.check.message if lang == "zh" else use.check.message_en)
+
+
+def as_text(uses: Sequence[Use], lang: str) -> str:
+    """Return all rules, a line each, by family."""
+    ordered = sorted(uses, key=lambda use: use.check.id)
+    longest = max((len(use.check.name) for use in ordered), default=0)
+    lines: list[str] = []
+    for _, family in groupby(ordered, key=lambda use: use.check.id[:3]):
+        for use in family:
+            severity = SEVERITIES[lang][use.severity].ljust(4 if lang == "zh" else 7)
+            off = "" if use.default else f" ({_HEADS[lang]['off']})"
+            clause = f"  [{use.clause}]" if use.clause else ""
+            lines.append(f"{use.check.id}  {use.check.name:<{longest}}  {severity}  {said(use, lang)}{clause}{off}")
+        lines.append("")
+    lines.append(f"{len(ordered)} 条规则" if lang == "zh" else f"{len(ordered)} rules")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(uses: Sequence[Use], fixes: Sequence[str | None]) -> str:
+    """Return all rules as one JSON object; `fixes` says for each which fix it offers."""
+    rules = [
+        {
+            "id": use.check.id,
+            "name": use.check.name,
+            "severity": use.severity,
+            "clause": use.clause or None,
+            "basis": use.basis,
+            "certainty": use.certainty,
+            "default": use.default,
+            "lang": use.check.lang,
+            "formats": list(use.check.formats),
+            "fix": fix,
+            "message": use.check.message,
+            "message_en": use.check.message_en,
+            "options": {**use.check.options, **use.options},
+            "doc": use.check.doc,
+            "bad": use.check.bad,
+            "good": use.check.good,
+        }
+        for use, fix in sorted(zip(uses, fixes, strict=True), key=lambda pair: pair[0].check.id)
+    ]
+    content = {"schema": SCHEMA, "version": __version__, "rules": rules}
+    return json.dumps(content, ensure_ascii=False, indent=2, default=list) + "\n"
