@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from array import array
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -17,7 +19,6 @@ from stdlint.formats.docx.names import (
     ALTERNATE,
     BODY,
     CUSTOM_XML,
-    MC,
     SDT,
     SDT_CONTENT,
     TBL,
@@ -31,6 +32,7 @@ from stdlint.formats.docx.names import (
 )
 from stdlint.formats.docx.numbering import Mark, Numbering
 from stdlint.formats.docx.package import malformed
+from stdlint.formats.docx.plain import read_plain
 from stdlint.formats.docx.roles import Role
 from stdlint.formats.docx.styles import Style, Styles
 from stdlint.model import OBJECT, Anchor, Block, Cell, Source, Span, Table
@@ -40,8 +42,8 @@ _DEL = W + "del"
 _TR_PR = W + "trPr"
 _TC_PR = W + "tcPr"
 _GRID_SPAN = W + "gridSpan"
-_BATCH = 64
-_FLOW = frozenset((BODY, SDT, SDT_CONTENT, CUSTOM_XML, _INS, ALTERNATE, MC + "Choice"))
+_CHUNK = 1 << 17
+_FLOW = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, _INS))
 _CLAUSE = regex.compile(r"(?:\d{1,3}|[A-Z])((?:[.．]\d{1,3})*)[.．]?")
 _LIST_NUMBER = regex.compile(r"[^.．]*\d[.．]")
 _FORMULA = regex.compile(rf"[\s.…·,，。]*{OBJECT}[\s.…·,，。]*(?:[（(][A-Z]?[.．]?\d+[)）])?\s*")
@@ -118,11 +120,19 @@ class Body:
         self.inline.ordinal = 0
 
     def stream(self, xml: bytes, name: str) -> str:
-        """Read a document part, forgetting each block of it when it is read; return the tag of the root."""
-        context = etree.iterparse(
-            io.BytesIO(xml),
-            events=("end",),
-            tag=(P, TBL),
+        """Read a document part, forgetting each block of it when it is read; return the tag of the root.
+
+        The parser is fed piece by piece; between two pieces all that is complete in the body is read and dropped, which
+        is cheaper than an event for every paragraph.
+        """
+        self.inline.vanishing = b"vanish" in xml or any(f'"{i}"'.encode() in xml for i in self.styles.hiding())
+        self.inline.revised = True
+        if read_plain(self, xml, name):
+            self._flush()
+            return W + "document"
+        parser = etree.XMLPullParser(
+            ("start",),
+            tag=BODY,
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
@@ -131,39 +141,41 @@ class Body:
             remove_pis=True,
             collect_ids=False,
         )
-        home: _Element | None = None
-        done = 0
-        self.inline.vanishing = b"vanish" in xml or any(
-            f'"{style_id}"'.encode() in xml for style_id in self.styles.hiding()
-        )
+        inline = self.inline
+        inline.vanishing = b"vanish" in xml or any(f'"{i}"'.encode() in xml for i in self.styles.hiding())
+        inline.revised = inline.vanishing or b":del " in xml or b":moveFrom " in xml or b":del/>" in xml
+        body: _Element | None = None
         try:
-            for _, element in context:
-                parent = element.getparent()
-                if parent is not home:
-                    if parent is None or parent.tag == TC:
-                        continue
-                    place = _place(parent)
-                    if place == "inside":
-                        continue
-                    if place == "elsewhere":
-                        self.inline.skip(element)
-                        continue
-                    home = parent
-                    self.kind = "toc" if _in_contents(parent) else ""
-                if element.tag == P:
-                    self._paragraph(element)
-                else:
-                    self._table_of(element)
-                done += 1
-                if done % _BATCH == 0:
-                    del home[: home.index(element)]
+            for at in range(0, len(xml), _CHUNK):
+                parser.feed(xml[at : at + _CHUNK])
+                if body is None:
+                    for _, element in parser.read_events():
+                        body = element if isinstance(element, _Element) else None
+                if body is not None:
+                    self._drain(body)
+            root = parser.close()
         except etree.XMLSyntaxError as error:
             raise malformed(name) from error
-        self.kind = ""
-        self.inline.vanishing = True
-        self._flush()
-        root = context.root
-        return "" if root is None else str(root.tag)
+        if body is not None:
+            self.flow(body)
+        inline.vanishing = inline.revised = True
+        return str(root.tag)
+
+    def _drain(self, container: _Element) -> None:
+        """Read and drop what is complete in an element that is still being parsed: all children but the last."""
+        last = len(container) - 1
+        if last < 0:
+            return
+        for child in islice(container, last):
+            self._block(child)
+        for _ in range(last):
+            del container[0]
+        child = container[0]
+        if child.tag == SDT and len(child) and child[-1].tag == SDT_CONTENT:
+            kind = self.kind
+            self.kind = "toc" if _is_contents(child) else kind
+            self._drain(child[-1])
+            self.kind = kind
 
     def flow(self, container: _Element) -> int:
         """Read the blocks of a cell, a text box, a footnote, a header; return how many columns a cell spans."""
@@ -172,28 +184,50 @@ class Body:
             tag = child.tag
             if tag == P:
                 self._paragraph(child)
-            elif tag == TBL:
-                self._table_of(child)
-            elif tag == SDT:
-                kind = self.kind
-                content = child.find(SDT_CONTENT)
-                if content is not None:
-                    self.kind = "toc" if _is_contents(child) else kind
-                    self.flow(content)
-                    self.kind = kind
             elif tag == _TC_PR:
                 for item in child:
                     if item.tag == _GRID_SPAN:
                         span = max(integer(item.get(VAL)) or 1, 1)
-            elif tag in _FLOW:
-                self.flow(child)
-            elif tag == ALTERNATE:
-                self.inline.choose(child, self.flow)
             else:
-                self.inline.skip(child)
+                self._block(child)
         if self._carry is not None:
             self._flush()
         return span
+
+    def blocks_of(self, container: _Element) -> None:
+        """Read the children of a piece of the body."""
+        for child in container:
+            self._block(child)
+
+    @contextmanager
+    def in_table(self, table: Table) -> Iterator[None]:
+        """Read what follows as paragraphs of a table of the body."""
+        self._flush()
+        outer, kind = self._table, self.kind
+        self._table = len(self.tables)
+        self.tables.append(table)
+        self.kind = kind if kind in ("header", "footer", "toc") else "cell"
+        yield
+        self._table, self.kind = outer, kind
+
+    def _block(self, child: _Element) -> None:
+        tag = child.tag
+        if tag == P:
+            self._paragraph(child)
+        elif tag == TBL:
+            self._table_of(child)
+        elif tag == SDT:
+            kind = self.kind
+            self.kind = "toc" if _is_contents(child) else kind
+            for content in child.iterchildren(SDT_CONTENT):
+                self.flow(content)
+            self.kind = kind
+        elif tag in _FLOW:
+            self.flow(child)
+        elif tag == ALTERNATE:
+            self.inline.choose(child, self.flow)
+        else:
+            self.inline.skip(child)
 
     def _box(self, content: _Element) -> None:
         kind, table, carry = self.kind, self._table, self._carry
@@ -237,14 +271,20 @@ class Body:
             self._carry = line
         else:
             self._carry = None
-            self._emit(line)
+            self.emit(line)
 
     def _flush(self) -> None:
         line, self._carry = self._carry, None
         if line is not None and line.pieces:
-            self._emit(line)
+            self.emit(line)
 
-    def _emit(self, line: Line) -> None:
+    @property
+    def carrying(self) -> bool:
+        """Whether a paragraph whose mark is deleted waits for the next one."""
+        return self._carry is not None
+
+    def emit(self, line: Line) -> None:
+        """Append a paragraph: the block of its label, if it has one, and its own."""
         pieces = line.pieces
         text = pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
         blank = not text or text.isspace()
@@ -276,7 +316,9 @@ class Body:
         bold = style.bold if line.bold is None else line.bold
         centred = style.centred if line.centred is None else line.centred
         label: _Label | None = None
-        if computed or not (blank or _unlabelled(text[lead])):
+        if blank or _unlabelled(text[lead]):
+            label = _Label(computed, kind_of(computed), False) if computed else None
+        else:
             label = _label(text[lead:] if lead else text, computed, kind, role.kind, heading, bold or centred)
         level = 0
         if not kind:
@@ -290,7 +332,7 @@ class Body:
         table = self._table
         start = self.length
         if label is None:
-            self._copy(line, lead, len(text))
+            self._copy(line, lead, len(text), text)
             self.blocks.append(Block((start, self.length), kind, level, "", True, name, bold, centred, table))
         else:
             number, typed = label.text, label.typed
@@ -302,7 +344,7 @@ class Body:
             self.blocks.append(Block((start, self.length), "label", 0, number, typed, name, bold, centred, table))
             self._add("\n")
             start = self.length
-            self._copy(line, lead, len(text))
+            self._copy(line, lead, len(text), text)
             self.blocks.append(Block((start, self.length), kind, level, number, typed, name, bold, centred, table))
         self._add("\n")
 
@@ -327,23 +369,35 @@ class Body:
                     break
         return self.numbering.count(num_id, ilvl)
 
-    def _copy(self, line: Line, first: int, last: int) -> None:
+    def _copy(self, line: Line, first: int, last: int, whole: str = "") -> None:
         """Append that span of the paragraph, with where it came from, its locked spans and its objects."""
+        starts, nodes, offsets = self.starts, self.nodes, self.offsets
+        if whole and not (first or line.marks or line.locks):
+            at = self.length
+            for text, node, offset in line.pieces:
+                starts.append(at)
+                nodes.append(node)
+                offsets.append(offset)
+                at += len(text)
+            self.texts.append(whole)
+            self.length = at
+            return
         shift = self.length - first
         at = 0
+        texts = self.texts
         for text, node, offset in line.pieces:
             end = at + len(text)
             if first <= at and end <= last:
-                self.texts.append(text)
-                self.starts.append(at + shift)
-                self.nodes.append(node)
-                self.offsets.append(offset)
+                texts.append(text)
+                starts.append(at + shift)
+                nodes.append(node)
+                offsets.append(offset)
             elif at < last and end > first:
                 skip = max(first - at, 0)
-                self.texts.append(text[skip : last - at])
-                self.starts.append(at + skip + shift)
-                self.nodes.append(node)
-                self.offsets.append(offset + skip if node >= 0 else 0)
+                texts.append(text[skip : last - at])
+                starts.append(at + skip + shift)
+                nodes.append(node)
+                offsets.append(offset + skip if node >= 0 else 0)
             at = end
         self.length = last + shift
         for start, end in line.locks:
@@ -358,7 +412,10 @@ class Body:
 
 def _unlabelled(first: str) -> bool:
     """Say whether `labels.split` finds nothing in a paragraph that begins so."""
-    return "\u4e00" <= first <= "\u9fff" and first not in "注示表图附"
+    return ("\u4e00" <= first <= "\u9fff" and first not in "注示表图附") or first in "，。、；：“”《》"
+
+
+kind_of = lru_cache(4096)(labels.kind_of)
 
 
 def _is_heading(style: Style, outline: int | None) -> bool:
@@ -379,14 +436,14 @@ def _label(text: str, computed: str, kind: str, role: str, heading: bool, strong
         typed = labels.split(text)
         typed = typed if typed is not None and typed.kind in _MARKED else None
     if computed and (typed is None or not _same_family(computed, text[: typed.end], typed.kind)):
-        return _Label(computed, labels.kind_of(computed), False)
+        return _Label(computed, kind_of(computed), False)
     if typed is None:
         return None
     return _Label(text[: typed.end], typed.kind, True, typed.end, typed.rest)
 
 
 def _same_family(computed: str, typed: str, kind: str) -> bool:
-    expected = labels.kind_of(computed)
+    expected = kind_of(computed)
     if kind in _MARKED or expected in _MARKED:
         return kind == expected
     one, other = _CLAUSE.fullmatch(computed), _CLAUSE.fullmatch(typed)
@@ -403,6 +460,7 @@ def _shape(label: str) -> str:
     return core[:1].replace("—", "─").replace("⸺", "─").replace("―", "─")
 
 
+@lru_cache(4096)
 def _depth(label: str) -> int:
     match = _CLAUSE.fullmatch(label)
     return 0 if match is None else match[1].replace("．", ".").count(".") + 1
@@ -444,26 +502,6 @@ def _wrapped(parent: _Element, tag: str) -> Iterator[_Element]:
 def _row(properties: _Element) -> tuple[bool, int]:
     """Return whether a row is deleted, and the column of its first cell."""
     return properties.find(_DEL) is not None, integer(value(properties, W + "gridBefore")) or 0
-
-
-def _place(parent: _Element) -> str:
-    """Say where a paragraph or table stands: in the "flow" of the body, "inside" another, or "elsewhere"."""
-    element: _Element | None = parent
-    place = "flow"
-    while element is not None:
-        tag = element.tag
-        if tag in (P, TBL):
-            return "inside"
-        if tag == BODY:
-            return place
-        if tag not in _FLOW:
-            place = "elsewhere"
-        element = element.getparent()
-    return "elsewhere"
-
-
-def _in_contents(parent: _Element) -> bool:
-    return any(_is_contents(control) for control in parent.iterancestors(SDT))
 
 
 def _is_contents(control: _Element) -> bool:

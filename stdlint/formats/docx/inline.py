@@ -33,8 +33,8 @@ from stdlint.formats.docx.symbols import symbol
 from stdlint.model import LINE_BREAK, OBJECT, Span
 
 _TOC = regex.compile(r"\s*TOC(?:\s|\\|$)", regex.IGNORECASE)
-_WHITE = " \t\r\n"
-_FLAT = str.maketrans("\r\n", "  ")
+WHITE = " \t\r\n"
+FLAT = str.maketrans("\r\n", "  ")
 _VANISH = W + "vanish"
 _BOLD = W + "b"
 _R_STYLE = W + "rStyle"
@@ -110,14 +110,16 @@ class _Field:
 class Inline:
     """Read paragraphs of one part, counting its `w:t` in document order.
 
-    `box` is called with each `w:txbxContent`; `vanishing` says whether hidden text is to be looked for.
+    `box` is called with each `w:txbxContent`; `vanishing` says whether hidden text is to be looked for,
+    `revised` whether hidden or deleted paragraph marks are.
     """
 
-    __slots__ = ("_fields", "_muted", "box", "line", "ordinal", "plain", "styles", "vanishing")
+    __slots__ = ("_fields", "_muted", "box", "line", "ordinal", "plain", "revised", "styles", "vanishing")
 
     def __init__(self, styles: Styles, box: Callable[[_Element], None]) -> None:
         self.styles = styles
-        self.vanishing = False
+        self.vanishing = True
+        self.revised = True
         self.box = box
         self.ordinal = 0
         self.plain = styles.paragraph("")
@@ -133,6 +135,11 @@ class Inline:
         if self._fields:
             self._pause()
         return line
+
+    @property
+    def busy(self) -> bool:
+        """Whether a field is open, so that the next paragraph is part of it."""
+        return bool(self._fields or self._muted)
 
     def aside(self, read: Callable[[], None]) -> None:
         """Read something that stands apart from the current paragraph, such as a text box in it."""
@@ -185,7 +192,7 @@ class Inline:
         line = self.line
         bold = None if properties is None else self._switch(properties, _BOLD, 0)
         bold = line.style.bold if bold is None else bold
-        if bold or any(not piece[0].isspace() for piece in line.pieces[before:]):
+        if bold or not line.pieces[-1][0].isspace() or any(not p[0].isspace() for p in line.pieces[before:]):
             line.bold = bold
 
     def _switch(self, properties: _Element, tag: str, index: int) -> bool | None:
@@ -221,10 +228,10 @@ class Inline:
         """Add a text that begins or ends with white space: Word drops that unless `xml:space` keeps it."""
         shift = 0
         if not preserved(element):
-            shift = len(text) - len(text.lstrip(_WHITE))
-            text = text.strip(_WHITE)
+            shift = len(text) - len(text.lstrip(WHITE))
+            text = text.strip(WHITE)
         if text:
-            self.line.pieces.append((text.translate(_FLAT), node, shift))
+            self.line.pieces.append((text.translate(FLAT), node, shift))
 
     def _add(self, text: str) -> None:
         if not self._muted:
@@ -260,11 +267,11 @@ class Inline:
         self.skip(element)
         self._object("formula", "".join([t.text or "" for t in element.iter(M + "t")]))
 
-    def _properties(self, element: _Element) -> None:
+    def properties(self, element: _Element) -> None:
         line = self.line
         for child in element:
             code = _PROPERTIES.get(child.tag)
-            if code is None:
+            if code is None or (code == "mark" and not self.revised):
                 continue
             if code == "style":
                 line.style = self.styles.paragraph(child.get(VAL) or "")
@@ -460,7 +467,7 @@ _PROPERTIES = {
 
 _HANDLERS: dict[str, Callable[[Inline, _Element], None]] = {
     T: Inline._text,
-    PPR: Inline._properties,
+    PPR: Inline.properties,
     FLD_CHAR: Inline._field_char,
     ALTERNATE: Inline._alternate,
     M + "oMath": Inline._formula,

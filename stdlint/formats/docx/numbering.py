@@ -13,6 +13,7 @@ from stdlint.formats.docx.numerals import render
 
 _FIELD = regex.compile(r"%([1-9])")
 _PRIVATE = regex.compile(r"[\ue000-\uf8ff]")
+_SYMBOLS = regex.compile(r"(?:Symbol|Wingdings|Webdings)")
 _NUM_ID = W + "numId"
 _ILVL = W + "ilvl"
 NUM_PR = W + "numPr"
@@ -72,6 +73,9 @@ class Numbering:
         counts = self.counts.get(num.abstract)
         if counts is None:
             counts = self.counts[num.abstract] = [None] * LEVELS
+        for higher in range(ilvl):
+            if counts[higher] is None and higher in num.levels:
+                counts[higher] = num.starts.get(higher, num.levels[higher].start)
         here = counts[ilvl]
         if ilvl in num.starts and (num_id, ilvl) not in self.overridden:
             self.overridden.add((num_id, ilvl))
@@ -158,15 +162,17 @@ def _num(element: _Element, abstracts: dict[str, dict[int, Level]]) -> _Num:
 def _level(lvl: _Element) -> Level:
     text = value(lvl, W + "lvlText") or ""
     form = value(lvl, W + "numFmt") or "decimal"
+    run = lvl.find(RPR)
+    fonts = None if run is None else run.find(W + "rFonts")
     if form == "bullet":
-        text = _PRIVATE.sub("●", text)
+        font = "" if fonts is None else fonts.get(W + "ascii") or ""
+        text = "●" if _SYMBOLS.match(font) and len(text) == 1 else _PRIVATE.sub("●", text)
     pieces: list[str | int] = []
     at = 0
     for match in _FIELD.finditer(text):
         pieces += [text[at : match.start()], int(match[1]) - 1]
         at = match.end()
     pieces.append(text[at:])
-    run = lvl.find(RPR)
     return Level(
         start=integer(value(lvl, W + "start")) or 0,
         form=form,

@@ -1,0 +1,272 @@
+"""Read the plain paragraphs of a body straight from its bytes; only what is not plain becomes elements.
+
+Nine paragraphs in ten hold nothing but properties and runs of text. Building elements for them costs more than all the
+rest of reading, so they are cut out of the bytes; anything else (fields, revisions, objects, text boxes, content
+controls, direct bold …) is handed to lxml, with the same effect. A part that is written in an unusual way (other
+prefix, encoding, CDATA, comments) is left to lxml as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from stdlint.formats.docx.inline import FLAT, WHITE, Line
+from stdlint.formats.docx.names import W
+from stdlint.formats.docx.package import malformed, parse
+from stdlint.formats.docx.styles import Style
+from stdlint.model import Cell, Table
+
+if TYPE_CHECKING:
+    from stdlint.formats.docx.body import Body
+
+_ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<w:document((?:\s[^<>]*)?)>\s*(?:<w:background\b[^<>]*/>\s*)?<w:body>")
+_ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"'](?!(?i:utf-8)[\"'])")
+_BINDING = b'xmlns:w="' + W[1:-1].encode() + b'"'
+_NEXT = re.compile(rb"\s*<(/?[\w:.-]+)")
+_ATTRIBUTES = rb"(?: [^<>&]*)?"
+_RUN_PROPERTY = rb"<w:(?!b[ /]|rStyle|vanish|specVanish|ins|del|move)[A-Za-z]++" + _ATTRIBUTES + rb"/>"
+_PLAIN = re.compile(
+    rb"(?:<w:r" + _ATTRIBUTES + rb">(?:<w:rPr>(?:" + _RUN_PROPERTY + rb")*+</w:rPr>|<w:rPr/>)?"
+    rb"(?:<w:t(?: [^<>&/]*)?>[^<&]*+</w:t>|<w:t/>|<w:lastRenderedPageBreak/>)*+</w:r>"
+    rb"|<w:(?:proofErr|bookmarkStart|bookmarkEnd|permStart|permEnd|commentRangeStart|commentRangeEnd)"
+    + _ATTRIBUTES
+    + rb"/>)*+"
+)
+"""What a plain paragraph may hold behind its properties; what matches is well-formed."""
+
+_CELL = re.compile(
+    rb"<w:tc>(?:<w:tcPr>(?P<properties>(?:(?!</w:tcPr>|<w:(?:cellDel|cellIns|cellMerge|tcPrChange))<[^<>]*>)*+)</w:tcPr>|<w:tcPr/>)?+"
+)
+_ROW = re.compile(
+    rb"<w:tr" + _ATTRIBUTES + rb">(?:<w:tblPrEx>(?:<w:(?!tblPrExChange)[^<>]*>|</w:(?!tblPrEx>)[^<>]*>)*+</w:tblPrEx>)?"
+    rb"(?:<w:trPr>(?:<w:(?!ins|del|gridBefore|trPrChange)[^<>]*/>)*+</w:trPr>|<w:trPr/>)?+"
+)
+_TABLE_HEAD = re.compile(
+    rb"<w:tbl>(?:<w:tblPr>(?:(?!</w:tblPr>|<w:tblPrChange)<[^<>]*>)*+</w:tblPr>|<w:tblPr/>)?+"
+    rb"(?:<w:tblGrid>(?:<w:gridCol[^<>]*/>)*+</w:tblGrid>|<w:tblGrid/>)?+"
+)
+_SPAN = re.compile(rb"<w:gridSpan [^<>]*w:val=\"(\d+)\"")
+_OPENINGS = (b"<w:p>", b"<w:p ", b"<w:p/>")
+_SLASH = ord("/")
+_PROPERTIES_NOT_PLAIN = re.compile(rb"<(?!/?w:)|<w:(?:ins|del|move|vanish|specVanish|pPrChange)|&")
+_TEXT = re.compile(rb"<w:t(?:/?>| ([^>]*)>)([^<]*)")
+_PARAGRAPH = re.compile(rb"<w:p(?:>| [^>]*?(/?)>)|</w:p>")
+_TABLE = re.compile(rb"<w:tbl>|</w:tbl>")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_TOP = re.compile(rb"<(/?)(?:[\w.-]+:)?[\w.-]+(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)?(/?)>")
+
+
+class _Properties(NamedTuple):
+    """What the properties of a paragraph say, as `Line` holds it."""
+
+    style: Style
+    num_id: str | None
+    ilvl: int | None
+    outline: int | None
+    centred: bool | None
+    framed: bool | None
+
+
+_Cell = tuple[int, int, list[tuple[_Properties, int, int, int]]]
+
+
+class PlainReader:
+    """Read one body; `head` opens a root that binds the prefixes of the part, for the pieces that lxml reads."""
+
+    def __init__(self, body: Body, xml: bytes, name: str, head: bytes) -> None:
+        self.body = body
+        self.inline = body.inline
+        self.xml = xml
+        self.name = name
+        self.head = head
+        self.known: dict[bytes, _Properties | None] = {}
+        self.waiting = 0
+
+    def read(self, at: int) -> None:
+        """Read the children of the body from that place on."""
+        xml = self.xml
+        self.waiting = at
+        while match := _NEXT.match(xml, at):
+            tag = match[1]
+            if tag == b"/w:body":
+                break
+            start = match.end() - len(tag) - 1
+            if tag == b"w:p":
+                end = self._paragraph(start, self.waiting)
+            elif tag == b"w:tbl":
+                end = self._table(start, self.waiting)
+            else:
+                end = 0
+            if end:
+                self.waiting = at = end
+                continue
+            at = self._end(tag, start)
+            if tag == b"w:sectPr" or (tag.startswith(b"w:bookmark") and self.waiting == start):
+                self._elements(self.waiting, start)
+                self.waiting = at
+        self._elements(self.waiting, match.start() if match else len(xml))
+
+    def _end(self, tag: bytes, start: int) -> int:
+        """Return where the element that starts there ends."""
+        if tag == b"w:p":
+            return self._balanced(_PARAGRAPH, start, b"</w:p>")
+        if tag == b"w:tbl":
+            return self._balanced(_TABLE, start, b"</w:tbl>")
+        depth = 0
+        for match in _TOP.finditer(self.xml, start):
+            depth += -1 if match[1] else 0 if match[2] else 1
+            if depth <= 0:
+                return match.end()
+        raise malformed(self.name)
+
+    def _balanced(self, pattern: re.Pattern[bytes], start: int, close: bytes) -> int:
+        depth = 0
+        for match in pattern.finditer(self.xml, start):
+            if match.group() == close:
+                depth -= 1
+            elif not (match.lastindex and match[1]):
+                depth += 1
+            if depth == 0:
+                return match.end()
+        raise malformed(self.name)
+
+    def _elements(self, start: int, end: int) -> None:
+        """Let lxml read what stands between two places."""
+        if self.xml[start:end].isspace() or start >= end:
+            return
+        self.body.blocks_of(parse(self.head + self.xml[start:end] + b"</w:document>", self.name))
+
+    def _paragraph(self, start: int, waiting: int) -> int:
+        """Read a paragraph if it is plain and return where it ends, else 0."""
+        found = self._plain(start)
+        if found is None or self._open(waiting, start):
+            return 0
+        self.body.emit(self._line(*found[:3]))
+        return found[3]
+
+    def _open(self, waiting: int, start: int) -> bool:
+        """Read what waits in front of a plain block; say whether it leaves something open, such as a field."""
+        if waiting < start:
+            self._elements(waiting, start)
+            self.waiting = start
+        return self.inline.busy or self.body.carrying
+
+    def _plain(self, start: int) -> tuple[_Properties, int, int, int] | None:
+        """Return the properties of the plain paragraph that starts there, the span of its runs, and its end."""
+        xml = self.xml
+        if not xml.startswith(_OPENINGS, start):
+            return None
+        at = xml.find(b">", start) + 1
+        if xml[at - 2] == _SLASH:
+            known = self._known(b"")
+            return None if known is None else (known, at, at, at)
+        properties = b""
+        if xml.startswith(b"<w:pPr>", at):
+            cut = xml.find(b"</w:pPr>", at) + 8
+            properties = xml[at:cut]
+            at = cut
+        match = _PLAIN.match(xml, at)
+        end = match.end() if match else at
+        if not xml.startswith(b"</w:p>", end):
+            return None
+        known = self._known(properties)
+        return None if known is None else (known, at, end, end + 6)
+
+    def _known(self, properties: bytes) -> _Properties | None:
+        try:
+            return self.known[properties]
+        except KeyError:
+            known = self.known[properties] = self._properties(properties)
+            return known
+
+    def _properties(self, xml: bytes) -> _Properties | None:
+        if _PROPERTIES_NOT_PLAIN.search(xml):
+            return None
+        line = self.inline.line = Line(self.inline.plain)
+        if xml:
+            self.inline.properties(parse(self.head + xml + b"</w:document>", self.name)[0])
+        if line.hidden or line.deleted or line.style.hidden:
+            return None
+        return _Properties(line.style, line.num_id, line.ilvl, line.outline, line.centred, line.framed)
+
+    def _line(self, properties: _Properties, start: int, end: int) -> Line:
+        line = Line(properties.style)
+        _, line.num_id, line.ilvl, line.outline, line.centred, line.framed = properties
+        node = self.inline.ordinal
+        pieces = line.pieces
+        for attributes, raw in _TEXT.findall(self.xml, start, end):
+            if raw:
+                try:
+                    text = raw.decode()
+                except UnicodeDecodeError as error:
+                    raise malformed(self.name) from error
+                if text[0] <= " " or text[-1] <= " " or "\n" in text or "\r" in text:
+                    shift = 0
+                    if b"preserve" not in attributes:
+                        shift = len(text) - len(text.lstrip(WHITE))
+                        text = text.strip(WHITE)
+                    text = text.translate(FLAT)
+                    if text:
+                        pieces.append((text, node, shift))
+                else:
+                    pieces.append((text, node, 0))
+            node += 1
+        self.inline.ordinal = node
+        return line
+
+    def _table(self, start: int, waiting: int) -> int:
+        """Read a table if all its cells are plain and return where it ends, else 0."""
+        cells, end = self._cells(start)
+        if not end or self._open(waiting, start):
+            return 0
+        body = self.body
+        made: list[Cell] = []
+        with body.in_table(Table(made, 0)):
+            for row, column, paragraphs in cells:
+                first = len(body.blocks)
+                for properties, begin, stop, _ in paragraphs:
+                    body.emit(self._line(properties, begin, stop))
+                made.append(Cell(row, column, tuple(range(first, len(body.blocks)))))
+        return end
+
+    def _cells(self, at: int) -> tuple[list[_Cell], int]:
+        """Return the cells of a plain table, and where it ends or 0 if it is none."""
+        xml = self.xml
+        found: list[_Cell] = []
+        head = _TABLE_HEAD.match(xml, at)
+        at = head.end() if head else at
+        row = -1
+        while line := _ROW.match(xml, at):
+            at = line.end()
+            row += 1
+            column = 0
+            while cell := _CELL.match(xml, at):
+                at = cell.end()
+                paragraphs = []
+                while (paragraph := self._plain(at)) is not None:
+                    paragraphs.append(paragraph)
+                    at = paragraph[3]
+                if not xml.startswith(b"</w:tc>", at):
+                    return [], 0
+                at += 7
+                found.append((row, column, paragraphs))
+                width = _SPAN.search(cell["properties"] or b"")
+                column += max(int(width[1]), 1) if width else 1
+            if not xml.startswith(b"</w:tr>", at):
+                return [], 0
+            at += 7
+        return (found, at + 8) if xml.startswith(b"</w:tbl>", at) else ([], 0)
+
+
+def read_plain(body: Body, xml: bytes, name: str) -> bool:
+    """Read a document part from its bytes; return False, with nothing read, if it is not written as Word writes."""
+    root = _ROOT.match(xml)
+    if root is None or _BINDING not in root[1] or _ENCODING.match(xml) or b"<![CDATA[" in xml or b"<!--" in xml:
+        return False
+    if xml.find(b"<?", root.start(1)) >= 0 or xml.count(b":w=", 0, root.end()) > 1:
+        return False
+    if not xml.rstrip().endswith(b"</w:document>") or len(xml.translate(None, _CONTROLS)) != len(xml):
+        raise malformed(name)
+    PlainReader(body, xml, name, b"<w:document" + root[1] + b">").read(root.end())
+    return True
