@@ -49,12 +49,18 @@ def numbered(num_id: int | str | None, ilvl: int | None = None) -> str:
 
 
 def style(
-    style_id: str, name: str | None = None, based: str = "", properties: str = "", runs: str = "", kind: str = "paragraph"
+    style_id: str,
+    name: str | None = None,
+    based: str = "",
+    properties: str = "",
+    runs: str = "",
+    kind: str = "paragraph",
 ) -> str:
     """Return a style; `name` is its id if not given."""
     parent = f"<w:basedOn w:val={quoteattr(based)}/>" if based else ""
     return (
-        f'<w:style w:type="{kind}" w:styleId={quoteattr(style_id)}><w:name w:val={quoteattr(name or style_id)}/>{parent}'
+        f'<w:style w:type="{kind}" w:styleId={quoteattr(style_id)}><w:name w:val={quoteattr(name or style_id)}/>'
+        f"{parent}"
         f"<w:pPr>{properties}</w:pPr><w:rPr>{runs}</w:rPr></w:style>"
     )
 
@@ -64,7 +70,7 @@ def level(ilvl: int, form: str, text: str, extra: str = "", start: int = 1, styl
     link = f"<w:pStyle w:val={quoteattr(style_id)}/>" if style_id else ""
     return (
         f'<w:lvl w:ilvl="{ilvl}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{link}{extra}'
-        f"<w:suff w:val=\"space\"/><w:lvlText w:val={quoteattr(text)}/></w:lvl>"
+        f'<w:suff w:val="space"/><w:lvlText w:val={quoteattr(text)}/></w:lvl>'
     )
 
 

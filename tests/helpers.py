@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
-from stdlint import formats
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.engine import Found, lint
+from stdlint.engine import lint
 from stdlint.formats import docx, markdown
 from stdlint.model import LINE_BREAK, OBJECT, Block, Edit, Source
 from stdlint.profile import Use, rows
-from tests.docx_builder import build, esc
+from tests import docx_builder as word
 
 OPEN, CLOSE = "⟦", "⟧"
 
-STYLES = "".join(
-    f'<w:style w:type="paragraph" w:styleId="h{level}"><w:name w:val="heading {level}"/>'
-    f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+RULES = Path(__file__).parent / "data" / "rules-core.csv"
+
+_STYLES = "".join(
+    word.style(f"h{level}", f"heading {level}", properties=f'<w:outlineLvl w:val="{level - 1}"/>')
     for level in range(1, 7)
 )
 
@@ -29,6 +31,13 @@ def all_uses() -> dict[str, Use]:
     return {use.check.name: use for use in rows()}
 
 
+@cache
+def rule_table() -> dict[str, dict[str, str]]:
+    """Return the project's copy of the rule table: the rows by id."""
+    with RULES.open(encoding="utf-8-sig", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
 def strip(example: str) -> tuple[str, list[str]]:
     """Return an example without its marks, and the marked texts in order."""
     marked = [piece.split(CLOSE)[0] for piece in example.split(OPEN)[1:]]
@@ -37,122 +46,86 @@ def strip(example: str) -> tuple[str, list[str]]:
 
 def read(example: str, format_: str) -> Source:
     """Read an example in one of the two formats; the Word variant cuts every paragraph into runs of two characters."""
-    data = example.encode()
-    return markdown.read(data) if format_ == "markdown" else docx.read(word(example))
-
-
-def word(example: str) -> bytes:
-    """Return the Word twin of a Markdown text, its runs two characters long."""
-    return word_twin(markdown.read(example.encode()))
+    source = markdown.read(example.encode())
+    return source if format_ == "markdown" else docx.read(word_twin(source))
 
 
 def word_twin(source: Source) -> bytes:
     """Return a Word file that says what a Markdown source says: typed labels, headings by style, real footnotes."""
     footnotes = [i for i, block in enumerate(source.blocks) if block.kind == "footnote"]
-    marks = {a.offset: footnotes.index(a.target) + 1 for a in source.anchors if a.kind == "footnote" and a.target in footnotes}
+    order = {at: number for number, at in enumerate(footnotes, 1)}
+    marks = {a.offset: n for a in source.anchors if (n := order.get(a.target, order.get(a.target + 1, 0)))}
     body: list[str] = []
-    label = ""
     table = -1
+    for index, block in enumerate(source.blocks):
+        if block.kind in ("label", "footnote"):
+            continue
+        if block.table < 0:
+            body.append(_paragraph(source, index, marks))
+        elif block.table != table:
+            table = block.table
+            body.append(_table(source, table, marks))
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{word.para(word.runs(source.text[slice(*source.blocks[at].span)]))}</w:footnote>'
+        for number, at in enumerate(footnotes, 1)
+    )
+    return word.build(*body, styles=_STYLES, footnotes=notes)
+
+
+def _table(source: Source, index: int, marks: dict[int, int]) -> str:
     cells: dict[int, list[str]] = {}
-    for block in source.blocks:
-        text = source.text[slice(*block.span)]
-        if block.kind == "label":
-            label = text
-            continue
-        if block.kind == "footnote":
-            label = ""
-            continue
-        xml = _paragraph(source, block, label, marks)
-        label = ""
-        if block.table >= 0:
-            if block.table != table:
-                table = block.table
-                body.append(f"\0{table}")
-            cells.setdefault(table, []).append(xml)
-            continue
-        body.append(xml)
-    body = [_table(source, int(piece[1:])) if piece.startswith("\0") else piece for piece in body]
-    notes = ["".join(_runs(source.text[slice(*source.blocks[i].span)], {}, 0)) for i in footnotes]
-    return build("".join(body), styles=STYLES, footnotes=notes or None)
-
-
-def _table(source: Source, index: int) -> str:
-    rows_: dict[int, list[str]] = {}
     for cell in source.tables[index].cells:
-        inside = "".join(
-            _paragraph(source, source.blocks[at], _label(source, at), {})
-            for at in cell.blocks
-            if source.blocks[at].kind != "label"
-        )
-        rows_.setdefault(cell.row, []).append(f"<w:tc>{inside or '<w:p/>'}</w:tc>")
-    return "<w:tbl>" + "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in rows_.values()) + "</w:tbl>"
+        inside = "".join(_paragraph(source, at, marks) for at in cell.blocks if source.blocks[at].kind != "label")
+        cells.setdefault(cell.row, []).append(inside or "<w:p/>")
+    return word.table(*cells.values())
 
 
-def _label(source: Source, at: int) -> str:
-    before = source.blocks[at - 1] if at else None
-    return source.text[slice(*before.span)] if before and before.kind == "label" else ""
-
-
-def _paragraph(source: Source, block: Block, label: str, marks: dict[int, int]) -> str:
-    properties = f'<w:pStyle w:val="h{min(block.level, 6)}"/>' if block.kind == "heading" else ""
-    if block.centred:
-        properties += '<w:jc w:val="center"/>'
-    lead = [f'<w:r><w:t xml:space="preserve">{esc(label + _gap(label, block))}</w:t></w:r>'] if label else []
-    runs = "".join(lead + _runs(source.text[slice(*block.span)], marks, block.span[0], bold=block.bold))
-    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+def _paragraph(source: Source, index: int, marks: dict[int, int]) -> str:
+    block = source.blocks[index]
+    before = source.blocks[index - 1] if index else block
+    label = source.text[slice(*before.span)] if before.kind == "label" else ""
+    style = f"h{min(block.level, 6)}" if block.kind == "heading" and block.level else ""
+    centre = '<w:jc w:val="center"/>' if block.centred else ""
+    lead = word.run(label + _gap(label, block)) if label else ""
+    return word.para(lead + _runs(source, block, marks) or "<w:r/>", style, centre)
 
 
 def _gap(label: str, block: Block) -> str:
-    return "" if label.endswith(("：", ":", "——", "·")) or block.span[0] == block.span[1] else "　"
+    return "" if label.endswith(("：", ":", "——", "·")) or block.span[0] == block.span[1] else "\u3000"
 
 
-def _runs(text: str, marks: dict[int, int], start: int, *, bold: bool = False) -> list[str]:
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    runs: list[str] = []
-    plain = ""
-    for at, char in enumerate(text):
-        if char in (OBJECT, LINE_BREAK):
-            runs += _twos(plain, look)
-            plain = ""
-            note = marks.get(start + at)
-            mark = f'<w:footnoteReference w:id="{note}"/>' if note else "<w:drawing/>"
-            runs.append(f"<w:r>{'<w:br/>' if char == LINE_BREAK else mark}</w:r>")
-        else:
+def _runs(source: Source, block: Block, marks: dict[int, int]) -> str:
+    look = "<w:b/>" if block.bold else ""
+    made = plain = ""
+    for at in range(*block.span):
+        char = source.text[at]
+        if char not in (OBJECT, LINE_BREAK):
             plain += char
-    return runs + _twos(plain, look)
+            continue
+        made += _twos(plain, look)
+        plain = ""
+        note = marks.get(at)
+        mark = f'<w:footnoteReference w:id="{note}"/>' if note else "<w:drawing/>"
+        made += f"<w:r>{'<w:br/>' if char == LINE_BREAK else mark}</w:r>"
+    return made + _twos(plain, look)
 
 
-def _twos(text: str, look: str) -> list[str]:
-    return [
-        f'<w:r>{look}<w:t xml:space="preserve">{esc(text[at : at + 2])}</w:t></w:r>' for at in range(0, len(text), 2)
-    ]
+def _twos(text: str, look: str) -> str:
+    return "".join(word.run(text[at : at + 2], look) for at in range(0, len(text), 2))
 
 
 def run(check: Check, source: Source) -> list[Finding]:
-    """Return what one check finds in a source, with the rules of precedence among its siblings."""
-    use = all_uses()[check.name]
-    found, errors = lint(Document(source), [use], strict=True)
+    """Return what one check finds in a source."""
+    found, errors = lint(Document(source), [all_uses()[check.name]], strict=True)
     assert not errors
     return [one.finding for one in found]
 
 
-def findings(source: Source, uses: Iterable[Use]) -> list[Found]:
-    """Return what several checks find in a source."""
-    return lint(Document(source), list(uses), strict=True)[0]
-
-
 def fixed(source: Source, found: Iterable[Finding]) -> Source:
-    """Return the source with the fixes of some findings made, written and read again."""
-    edits: list[Edit] = []
-    for finding in found:
-        if finding.fix:
-            edits += finding.fix.edits
+    """Return the source with the compatible fixes of some findings made, written and read again."""
     kept: list[Edit] = []
-    for edit in sorted(edits):
+    for edit in sorted(edit for finding in found if finding.fix for edit in finding.fix.edits):
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
     format_ = markdown if source.format == "markdown" else docx
     return format_.read(format_.write(source, kept))
-
-
-__all__ = ["all_uses", "fixed", "findings", "formats", "read", "run", "strip", "word", "word_twin"]

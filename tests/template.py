@@ -36,6 +36,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BLACK = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimHei"/>'
 _SONG = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun"/>'
 _CENTRE = '<w:jc w:val="center"/>'
+_PAGE = "<w:pageBreakBefore/>"
 _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
 
 
@@ -58,15 +59,15 @@ _STYLES: dict[str, tuple[str, str, str, str]] = {
     "untitled3": ("标准文件_二级无标题", "clause3", _outline(9), _SONG),
     "term2": ("标准文件_术语条一", "untitled2", _outline(9), _BLACK),
     "term3": ("标准文件_术语条二", "untitled3", _outline(9), _BLACK),
-    "annex": ("标准文件_附录标识", "", _numbered(0, 3) + _CENTRE + _outline(0), _BLACK),
+    "annex": ("标准文件_附录标识", "", _PAGE + _numbered(0, 3) + _CENTRE + _outline(0), _BLACK),
     "annex-title": ("标准文件_附录章标题", "", _CENTRE, _BLACK),
     "annex2": ("标准文件_附录一级条标题", "", _numbered(1, 3) + _outline(1), _BLACK),
     "annex3": ("标准文件_附录二级条标题", "annex2", '<w:numPr><w:ilvl w:val="2"/></w:numPr>' + _outline(2), _BLACK),
     "annex-untitled2": ("标准文件_附录一级无标题", "annex2", _outline(9), _SONG),
-    "front": ("标准文件_前言、引言标题", "", _CENTRE + _outline(0), _BLACK),
-    "contents": ("标准文件_目录标题", "", _CENTRE, _BLACK),
-    "title": ("标准文件_正文标准名称", "", _CENTRE, _BLACK),
-    "bibliography": ("标准文件_参考文献标题", "", _CENTRE + _outline(0), _BLACK),
+    "front": ("标准文件_前言、引言标题", "", _PAGE + _CENTRE + _outline(0), _BLACK),
+    "contents": ("标准文件_目录标题", "", _PAGE + _CENTRE, _BLACK),
+    "title": ("标准文件_正文标准名称", "", _PAGE + _CENTRE, _BLACK),
+    "bibliography": ("标准文件_参考文献标题", "", _PAGE + _CENTRE + _outline(0), _BLACK),
     "entry": ("标准文件_参考文献条目", "", _numbered(0, 7), _SONG),
     "dash": ("标准文件_破折号列项", "", _numbered(0, 8), _SONG),
     "dot": ("标准文件_二级项2", "", _numbered(0, 9), _SONG),
@@ -90,7 +91,11 @@ _IDS = {role: f"a{number}" for number, role in enumerate(_STYLES)}
 _DECIMAL = [("none", "%1"), *(("decimal", "%1" + ".".join(f"%{i}" for i in range(2, n)) + "　") for n in range(3, 8))]
 _LISTS: dict[int, tuple[tuple[tuple[str, str], str], ...]] = {
     2: tuple(zip(_DECIMAL, ("", "chapter", "clause2", "clause3", "clause4", ""), strict=True)),
-    3: ((("upperLetter", "附录%1"), "annex"), (("decimal", "%1.%2　"), "annex2"), (("decimal", "%1.%2.%3　"), "annex3")),
+    3: (
+        (("upperLetter", "附录%1"), "annex"),
+        (("decimal", "%1.%2　"), "annex2"),
+        (("decimal", "%1.%2.%3　"), "annex3"),
+    ),
     5: ((("none", "注："), "note"),),
     6: ((("decimal", "表%1　"), "table"),),
     7: ((("decimal", "[%1]　"), "entry"),),
@@ -98,8 +103,8 @@ _LISTS: dict[int, tuple[tuple[tuple[str, str], str], ...]] = {
     9: ((("bullet", "·"), "dot"),),
     10: ((("none", "示例："), "example"),),
     11: ((("decimal", "图%1　"), "figure"),),
-    12: ((("lowerLetter", "%1)"), ""),),
-    13: ((("decimal", "%1)"), ""),),
+    12: ((("lowerLetter", "%1)　"), ""),),
+    13: ((("decimal", "%1)　"), ""),),
     14: ((("decimal", "注%1："), ""),),
     15: ((("decimal", "示例%1："), ""),),
 }
@@ -157,9 +162,10 @@ class _Setter:
         return self.set("para", block, text)
 
     def unnumbered(self, block: Block, text: str) -> str:
+        after_cover = "<w:p/>" if self.element == "cover" else ""
         self.element = element_of(text) or "title"
         role = {"contents": "contents", "bibliography": "bibliography", "title": "title"}.get(self.element, "front")
-        return self.set(role, block, text)
+        return after_cover + self.set(role, block, text)
 
     def clause(self, block: Block, label: str, text: str) -> str:
         self.element = "annex" if label[0].isalpha() else element_of(text) or ("" if "." not in label else self.element)
@@ -250,7 +256,9 @@ class _Setter:
 
     def notes(self) -> str:
         return "".join(
-            f'<w:footnote w:id="{number}">' + self.set("footnote", self.source.blocks[at], self.text(at)) + "</w:footnote>"
+            f'<w:footnote w:id="{number}">'
+            + self.set("footnote", self.source.blocks[at], self.text(at))
+            + "</w:footnote>"
             for number, at in enumerate(self.footnotes, 1)
         )
 
@@ -260,17 +268,16 @@ class _Setter:
 
 def _text(plain: str) -> list[str]:
     """Return runs of at most seven characters, as an edited document has them."""
-    return [
-        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(plain[at : at + 7])}</w:t></w:r>'
-        for at in range(0, len(plain), 7)
-    ]
+    start = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'
+    return [f"{start}{escape(plain[at : at + 7])}</w:t></w:r>" for at in range(0, len(plain), 7)]
 
 
 _PICTURE = (
     '<w:r><w:drawing><wp:inline><wp:extent cx="1800000" cy="900000"/><wp:docPr id="1" name="图"/><a:graphic>'
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
     '<pic:cNvPr id="1" name="图"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId9"/><a:stretch>'
-    '<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="900000"/></a:xfrm>'
+    '<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="1800000" cy="900000"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
     "</w:drawing></w:r>"
 )
@@ -305,7 +312,9 @@ def _numbering(restarts: list[tuple[int, int]]) -> str:
             + f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl>'
             for position, ((format_, text), role) in enumerate(levels)
         )
-        abstracts += f'<w:abstractNum w:abstractNumId="{id_}"><w:multiLevelType w:val="multilevel"/>{made}</w:abstractNum>'
+        abstracts += (
+            f'<w:abstractNum w:abstractNumId="{id_}"><w:multiLevelType w:val="multilevel"/>{made}</w:abstractNum>'
+        )
         numbers += f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{id_}"/></w:num>'
     for number, abstract in restarts:
         numbers += (
@@ -323,24 +332,27 @@ def docx(data: bytes) -> bytes:
     """Return the Word twin of a Markdown draft."""
     setter = _Setter(markdown.read(data))
     body = setter.body()
-    page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1928" w:right="1134" w:bottom="1134" w:left="1418"/></w:sectPr>'
+    page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1928" w:right="1134" w:bottom="1134" w:left="1418"/>'
     parts = ("document", "styles", "numbering", "footnotes")
     kinds = {"document": "document.main"}
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{kinds.get(part, part)}+xml"/>' for part in parts
     )
     relations = "".join(
-        f'<Relationship Id="rId{number}" Type="{_R}/{part}" Target="{part}.xml"/>' for number, part in enumerate(parts[1:], 1)
+        f'<Relationship Id="rId{number}" Type="{_R}/{part}" Target="{part}.xml"/>'
+        for number, part in enumerate(parts[1:], 1)
     )
     members: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
-        '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        '"application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Default Extension="png" ContentType="image/png"/>{overrides}</Types>',
         "_rels/.rels": f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
         f'<Relationship Id="rId9" Type="{_R}/image" Target="media/image1.png"/></Relationships>',
-        "word/document.xml": f"{_XML}<w:document {_NAMESPACES}><w:body>{body}{page}</w:body></w:document>",
+        "word/document.xml": f"{_XML}<w:document {_NAMESPACES}><w:body>{body}<w:sectPr>{page}</w:sectPr></w:body>"
+        "</w:document>",
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(setter.restarts),
         "word/footnotes.xml": f"{_XML}<w:footnotes {_NAMESPACES}>{setter.notes()}</w:footnotes>",

@@ -8,7 +8,8 @@ import pytest
 
 from stdlint.check import Check
 from stdlint.model import Source
-from tests.helpers import all_uses, fixed, read, run, strip
+from stdlint.profile import Use
+from tests.helpers import all_uses, fixed, read, rule_table, run, strip
 
 FORMATS = ("markdown", "docx")
 
@@ -32,7 +33,7 @@ def _said(source: Source, check: Check) -> list[str]:
     return [source.text[slice(*finding.span)] for finding in run(check, source)]
 
 
-@pytest.mark.parametrize(("check", "format_", "bad", "good"), _cases())
+@pytest.mark.parametrize(("check", "format_", "bad", "good"), list(_cases()))
 def test_bad_example_gives_exactly_the_marked_words(check: Check, format_: str, bad: str, good: str) -> None:
     text, marked = strip(bad)
     assert marked or "[^1]" in text, "the bad example marks nothing"
@@ -40,14 +41,15 @@ def test_bad_example_gives_exactly_the_marked_words(check: Check, format_: str, 
     found = run(check, source)
     said = [source.text[slice(*finding.span)] for finding in found]
     assert said == (marked or ["\ufffc"])
-    assert [source.text[: f.span[0]].count(source.text[slice(*f.span)]) for f in found] == _ordinals(source, text, bad, said)
+    places = [source.text[: finding.span[0]].count(word) for finding, word in zip(found, said, strict=True)]
+    assert places == _ordinals(source, bad, said)
     for finding in found:
         fields = {"quote": "…", **finding.fields}
         assert check.message.format(**fields)
         assert check.message_en.format(**fields)
 
 
-def _ordinals(source: Source, text: str, bad: str, said: list[str]) -> list[int]:
+def _ordinals(source: Source, bad: str, said: list[str]) -> list[int]:
     """Count which occurrence of its words each mark stands on, so that a finding at a wrong place is told."""
     pieces = bad.split("⟦")
     before = ""
@@ -58,15 +60,24 @@ def _ordinals(source: Source, text: str, bad: str, said: list[str]) -> list[int]
     return found or [source.text[: source.text.find(word)].count(word) for word in said]
 
 
-@pytest.mark.parametrize(("check", "format_", "text"), _clean_cases())
+@pytest.mark.parametrize(("check", "format_", "text"), list(_clean_cases()))
 def test_good_examples_and_traps_are_silent(check: Check, format_: str, text: str) -> None:
     assert _said(read(text, format_), check) == []
 
 
-@pytest.mark.parametrize(("check", "format_", "bad", "good"), _cases())
+@pytest.mark.parametrize(("check", "format_", "bad", "good"), list(_cases()))
 def test_fixing_the_bad_example_gives_the_good_one(check: Check, format_: str, bad: str, good: str) -> None:
     source = read(strip(bad)[0], format_)
     found = run(check, source)
-    if not any(finding.fix for finding in found):
-        pytest.skip("no fix offered")
-    assert fixed(source, found).text == read(good, format_).text
+    promised = rule_table()[check.id]["fix"]
+    offered = {"safe" if finding.fix.safe else "unsafe" for finding in found if finding.fix}
+    assert offered <= {promised}
+    if offered:
+        assert fixed(source, found).text == read(good, format_).text
+
+
+@pytest.mark.parametrize("use", list(all_uses().values()), ids=lambda use: use.check.id)
+def test_a_promised_fix_is_offered(use: Use) -> None:
+    promised = rule_table()[use.check.id]["fix"]
+    sources = [read(strip(bad)[0], use.check.formats[0]) for bad, _ in use.check.examples()]
+    assert any(finding.fix for source in sources for finding in run(use.check, source)) == (promised != "none")

@@ -22,8 +22,9 @@ CAPTION = regex.compile(
     r"(?:表|图|Table|Figure)" + _GAP + r"{0,2}(?:[A-Z][.-]?)?\d+(?:[.-]\d+)*[a-z]?"
     r"(?=" + _GAP + r"|$|[（(](?:续|第)|：|:|—|[\u4e00-\u9fff])"
 )
-ANNEX = regex.compile(r"附" + _GAP + r"*录" + _GAP + r"*[A-Z](?![A-Za-z0-9.])|Annex\s[A-Z](?![A-Za-z0-9.])")
+ANNEX = regex.compile(r"附" + _GAP + r"*录" + _GAP + r"*[A-ZＡ-Ｚ](?![A-Za-z0-9.])|Annex\s[A-Z](?![A-Za-z0-9.])")
 CLAUSE = regex.compile(r"(?:\d{1,3}|[A-Z](?=[.．]))(?:[.．]\d{1,3}){0,7}[.．]?(?![\d.．%‰℃°])")
+SPACED = regex.compile(r"(?:\d{1,3}|[A-Z])(?:" + _GAP + r"?[.．]" + _GAP + r"?\d{1,3}){1,7}(?![\d.．%‰℃°])")
 BIBLIOGRAPHY = regex.compile(r"[\[［]\d{1,3}[\]］](?![\[［(（:：])")
 ITEM = regex.compile(
     r"(?:——|⸺|──|―|—(?="
@@ -35,8 +36,16 @@ ITEM = regex.compile(
 _BLANK = regex.compile(_GAP + r"*")
 _RUNNING = regex.compile(r"[。；：:;，,]")
 _CAPTION_VERB = regex.compile(r"(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|表示|说明|描述|提供|可|见|、|，)")
+_ANNEX_TITLE = regex.compile(
+    r"(?!中的|和|与|及|或|至|给出|规定|列出|的|所|为|是|表示|说明|描述|提供|、)[^，。；：]{2,30}"
+)
 _UNIT = regex.compile(_UNITS)
-_COUNTED = regex.compile(r"[个只件台套次年月日时分秒元人倍寸米克吨升万亿型级类种项章条]")
+_COUNTED = regex.compile(
+    r"个(?![人体性])|件(?!号)|台(?!架)|套(?!管)|次(?![序品])|年(?![度检])|月(?!度)|日(?![常志])|时(?![间效限])"
+    r"|分(?![类级组为析布别离段辨区工包])|元(?![件器素])|人(?![员机身工])|级(?![别配联])|类(?![别型目])|型(?![号式谱材])"
+    r"|种(?![类植子])|项(?!目)|条(?![件款码形])|小时|[只秒倍寸米克吨升万亿章维轴相缸轮号天周位]"
+)
+_TITLE = regex.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9、（）()/]{1,19}")
 _NUMBER_ONLY = regex.compile(r"(?:\d{1,3}|[A-Z])(?:[.．]\d{1,3})*[.．]?")
 _FULL = (
     (NOTE, "note"),
@@ -84,7 +93,8 @@ def split(text: str, *, heading: bool = False, strong: bool = False, item: bool 
     if first in "附A" and not item and (match := ANNEX.match(text)):
         rest = _after(text, match.end())
         alone = rest == len(text) or text[rest] in "（(" or heading
-        if (alone or (strong and rest > match.end())) and not text.endswith(("。", "；", "，")):
+        named = rest > match.end() and (strong or _ANNEX_TITLE.fullmatch(text, rest) is not None)
+        if (alone or named) and not text.endswith(("。", "；", "，")):
             return Label("heading", match.end(), rest)
     if first in "[［" and (match := BIBLIOGRAPHY.match(text)):
         return Label("para", match.end(), _after(text, match.end()))
@@ -96,7 +106,7 @@ def split(text: str, *, heading: bool = False, strong: bool = False, item: bool 
 
 
 def _clause(text: str, heading: bool, strong: bool) -> Label | None:
-    match = CLAUSE.match(text)
+    match = (SPACED.match(text) if heading else None) or CLAUSE.match(text)
     if match is None:
         return None
     number = match.group()
@@ -107,7 +117,7 @@ def _clause(text: str, heading: bool, strong: bool) -> Label | None:
         dated = depth == 0 and len(number) > 2
         return Label("heading" if heading else "para", end, rest) if (heading or depth) and not dated else None
     if rest == end:
-        glued = heading and "\u4e00" <= text[end] <= "\u9fff" and not _COUNTED.match(text, end)
+        glued = heading and "\u4e00" <= text[end] <= "\u9fff" and (depth > 0 or not _COUNTED.match(text, end))
         return Label("heading", end, rest) if glued else None
     if text[rest] in ")）、]—-":
         return None
@@ -119,7 +129,10 @@ def _clause(text: str, heading: bool, strong: bool) -> Label | None:
         return None
     if depth == 0:
         title = text[rest:]
-        if len(title) > 30 or _RUNNING.search(title) or not (strong or rest - end > 1 or text[end] == "\u3000"):
+        if len(title) > 30 or _RUNNING.search(title):
+            return None
+        named = _TITLE.fullmatch(title) is not None and not _COUNTED.match(title)
+        if not (strong or rest - end > 1 or text[end] == "\u3000" or named):
             return None
         return Label("heading" if strong else "para", end, rest)
     return Label("heading" if strong and not _RUNNING.search(text, rest) else "para", end, rest)

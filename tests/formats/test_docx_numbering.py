@@ -150,7 +150,15 @@ def test_a_list_may_be_that_of_a_numbering_style() -> None:
 
 
 def test_dashes_stay_and_signs_of_symbol_fonts_become_a_dot() -> None:
-    assert listed(level(0, "bullet", "——"), level(1, "bullet", "\uf0b7"), uses=[0, 1]) == ["——", "●"]
+    font = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>'
+    letter = level(2, "bullet", "l").replace("</w:lvl>", font)
+    found = listed(level(0, "bullet", "——"), level(1, "bullet", "\uf0b7"), letter, uses=[0, 1, 2])
+    assert found == ["——", "●", "●"]
+
+
+def test_a_skipped_level_counts_as_begun() -> None:
+    levels = (level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3"))
+    assert listed(*levels, uses=[0, 2, 1, 2]) == ["1", "1.1.1", "1.2", "1.2.1"]
 
 
 def test_a_hidden_number_is_none() -> None:

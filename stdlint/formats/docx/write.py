@@ -6,6 +6,7 @@ import copy
 import io
 import zipfile
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 import regex
@@ -21,7 +22,10 @@ _FORBIDDEN = regex.compile(r"[^\t\u0020-\u2027\u2029-\ud7ff\ue000-\ufffb\ufffd\U
 _WHITE = " \t\r\n"
 
 Splice = tuple[int, int, str]
-"""Replace the characters from the first to the second offset inside one `w:t`."""
+"""Replace the characters from the first to the second offset inside one `w:t`.
+
+(-1, -1, text) puts a paragraph of its own behind the one that holds it.
+"""
 
 
 def write(source: Source, edits: Iterable[Edit]) -> bytes:
@@ -52,8 +56,12 @@ def _locate(source: Source, edit: Edit) -> list[tuple[int, int, Splice]]:
     index = bisect_right(source.blocks, start, key=lambda block: block.span[0]) - 1
     if index < 0 or not source.blocks[index].span[0] <= start <= end <= source.blocks[index].span[1]:
         raise ValueError(f"edit {start}–{end} does not stay inside one block")
-    if match := _FORBIDDEN.search(text):
+    behind = text.startswith("\n") and start == end == source.blocks[index].span[1]
+    if match := _FORBIDDEN.search(text, 1 if behind else 0):
         raise ValueError(f"edit {start}–{end} brings U+{ord(match.group()):04X}, which cannot stand in a text")
+    if behind:
+        part, node, _ = _insertion(source, start, text, source.blocks[index].span)
+        return [(part, node, (-1, -1, text[1:]))]
     if start == end:
         return [_insertion(source, start, text, source.blocks[index].span)] if text else []
     if not source.editable(start, end):
@@ -106,12 +114,36 @@ def _rewrite(xml: bytes, name: str, nodes: dict[int, list[Splice]]) -> bytes:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise malformed(name) from error
-    for node, element in enumerate(root.iter(T, STRICT_T)):
+    for node, element in enumerate(list(root.iter(T, STRICT_T))):
         if node in nodes:
-            _splice(element, nodes[node])
+            _splice(element, [splice for splice in nodes[node] if splice[0] >= 0])
+            for splice in nodes[node]:
+                if splice[0] < 0:
+                    _add_paragraph(element, splice[2])
     tree = root.getroottree()
     alone = tree.docinfo.standalone is not False
     return bytes(etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=alone))
+
+
+def _add_paragraph(element: _Element, text: str) -> None:
+    """Put a paragraph behind the one that holds `element`, in the style that most paragraphs of running text have."""
+    paragraph = next(above for above in element.iterancestors() if etree.QName(above).localname == "p")
+    space = "{" + (etree.QName(paragraph).namespace or "") + "}"
+    made = etree.Element(space + "p")
+    styles = Counter(
+        style.get(space + "val")
+        for other in paragraph.itersiblings()
+        if other.tag == space + "p"
+        and "".join(map(str, other.itertext())).endswith("。")
+        and (style := other.find(f"{space}pPr/{space}pStyle")) is not None
+        and other.find(f"{space}pPr/{space}numPr") is None
+    )
+    if styles:
+        properties = etree.SubElement(made, space + "pPr")
+        etree.SubElement(properties, space + "pStyle", {space + "val": styles.most_common(1)[0][0] or ""})
+    run = etree.SubElement(made, space + "r")
+    etree.SubElement(run, space + "t", {XML_SPACE: "preserve"}).text = text
+    paragraph.addnext(made)
 
 
 def _splice(element: _Element, splices: list[Splice]) -> None:

@@ -17,21 +17,20 @@ from stdlint.model import Span
 DEEPEST = 100
 """How many block quotes and list items may be open at once; deeper marks are text."""
 
-_RAW_TAGS = re.compile(r"<(script|pre|style|textarea)(?:[\s>]|$)", re.IGNORECASE)
-_BLOCK_TAGS = re.compile(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl"
+_RAW_TAGS = r"(?i)<(script|pre|style|textarea)(?:[\s>]|$)"
+_BLOCK_TAGS = (
+    r"(?i)</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl"
     r"|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main"
     r"|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead"
-    r"|title|tr|track|ul)(?:[\s/>]|$)",
-    re.IGNORECASE,
+    r"|title|tr|track|ul)(?:[\s/>]|$)"
 )
-_LONE_TAG = re.compile(r"(?:<[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|</[A-Za-z][A-Za-z0-9-]*\s*>)[ \t\r]*$")
-_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_LONE_TAG = r"(?:<[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|</[A-Za-z][A-Za-z0-9-]*\s*>)[ \t\r]*$"
+_TABLE_TAG = r"(?i)<(/?)table\b"
 _CONTAINER_START = frozenset(">[-*+0123456789")
 _LEAF_START = frozenset("#`~<$-=*_|:[{!;+")
 _SETEXT = re.compile(r"(=+|-+)[ \t\r]*$")
-_DISPLAY = re.compile(r"\$\$[^$]+\$\$[ \t\u3000]*(?:[…·. ]*[（(][^（）()]{1,8}[）)]|\\tag\{[^{}]*\})?$")
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}$")
+_DISPLAY = r"\$\$[^$]+\$\$[ \t\u3000]*(?:[…·. ]*[（(][^（）()]{1,8}[）)]|\\tag\{[^{}]*\})?$"
+_ATTRIBUTES = r"\{:?[ \t]*[#.][^{}]*\}$"
 
 
 class Marker(NamedTuple):
@@ -46,8 +45,8 @@ class Marker(NamedTuple):
 class Leaf(NamedTuple):
     """A piece of the file that holds text.
 
-    `kind`: heading, para, code, indented (code by its indent), formula (fenced), caption, html, table. `lines` are spans of the file; `depth` counts
-    the list items around it; `marker` is set on the first piece of a list item.
+    `kind`: heading, para, code, indented (code by its indent), formula (fenced), caption, html, table. `lines` are
+    spans of the file; `depth` counts the list items around it; `marker` is set on the first piece of a list item.
     """
 
     kind: str
@@ -180,7 +179,7 @@ class _Scanner:
             rest[0] in ">#"
             or shapes.BULLET.match(rest)
             or shapes.FENCE.match(rest)
-            or (rest[0] == "<" and _BLOCK_TAGS.match(rest))
+            or (rest[0] == "<" and re.match(_BLOCK_TAGS, rest))
         )
 
     def _in_fence(self, line: str, base: int, pos: int, width: int) -> bool:
@@ -226,7 +225,7 @@ class _Scanner:
         """Count the HTML tables that are open, so that blank lines do not end them."""
         if "<" not in line:
             return
-        for match in _TABLE_TAG.finditer(line):
+        for match in re.finditer(_TABLE_TAG, line):
             self.tables_open = max(self.tables_open + (-1 if match[1] else 1), 0)
 
     def _blocks(self, line: str, base: int, pos: int, matched: int) -> None:
@@ -294,14 +293,16 @@ class _Scanner:
         """Open a list item, unless the mark may not interrupt the paragraph that is open."""
         empty = not line[match.end() :].strip(BLANKS)
         ordered = match.re is shapes.ORDERED
-        if self.state == "para" and here == len(self.open):
-            if empty or (ordered and match[2] == "." and match[1].lstrip("0") != "1"):
-                return None
+        late = ordered and match[2] == "." and match[1].lstrip("0") != "1"
+        if (empty or late) and self.state == "para" and here == len(self.open):
+            return None
         self._leave(here)
-        start, blanks = _indent(line, match.end(), width + len(match.group()))
         mark = len(match.group())
+        blanks = _indent(line, match.end(), width + mark)[1]
         parent = self.open[-1] if self.open else None
-        same = parent is not None and parent.kind == "item" and parent.marker is not None and here and pos == match.start()
+        same = (
+            parent is not None and parent.kind == "item" and parent.marker is not None and here and pos == match.start()
+        )
         depth = sum(container.kind == "item" and container.counts for container in self.open)
         marker, depth = self._marker(match, base, depth, ordered, width)
         before = _indent(line, pos, width - len(line[pos : match.start()]))[1]
@@ -314,9 +315,7 @@ class _Scanner:
         at, width = _skip(line, match.end(), width + mark, inner)
         return (len(line.rstrip("\r")) if empty else at), width, here + 1
 
-    def _marker(
-        self, match: re.Match[str], base: int, depth: int, ordered: bool, width: int
-    ) -> tuple[Marker, int]:
+    def _marker(self, match: re.Match[str], base: int, depth: int, ordered: bool, width: int) -> tuple[Marker, int]:
         level = depth + 1
         for deeper in [known for known in self.ordered if known > level]:
             del self.ordered[deeper]
@@ -381,14 +380,14 @@ class _Scanner:
 
     def _dropped(self, line: str, base: int, start: int, rest: str, here: int) -> bool:
         """Drop what is no text: definitions, includes, the mark of a caption."""
-        if rest[0] == "[" and (match := shapes.DEFINITION.match(rest)) and match[1].strip():
+        if rest[0] == "[" and (match := re.match(shapes.DEFINITION, rest)) and match[1].strip():
             self._leave(here)
             self.names.links.add(normal(match[1]))
             return True
         if rest[0] in "[-;{!:" and shapes.DROPPED.match(rest):
             self._leave(here)
             return True
-        if rest[0] == ":" and (match := shapes.CAPTION.match(rest)):
+        if rest[0] == ":" and (match := re.match(shapes.CAPTION, rest)):
             self._leave(here)
             self._begin("para")
             self.forced = "caption"
@@ -405,7 +404,7 @@ class _Scanner:
 
     def _trimmed(self, line: str, base: int, start: int, end: int) -> Span:
         text = line[start:end]
-        if text.endswith("}") and (match := _ATTRIBUTES.search(text, max(text.rfind("{"), 0))):
+        if text.endswith("}") and (match := re.compile(_ATTRIBUTES).match(text, max(text.rfind("{"), 0))):
             text = text[: match.start()]
         kept = text.lstrip(BLANKS)
         first = base + start + len(text) - len(kept)
@@ -420,7 +419,7 @@ class _Scanner:
 
     def _display(self, line: str, base: int, start: int, here: int) -> bool:
         """Open a formula that stands between two lines of “$$”, or on one line of its own."""
-        if _DISPLAY.match(line[start:].rstrip(BLANKS)):
+        if re.match(_DISPLAY, line[start:].rstrip(BLANKS)):
             self._leave(here)
             self._begin("para")
             self._add(line, base, start)
@@ -439,7 +438,7 @@ class _Scanner:
     def _html(self, line: str, base: int, start: int, here: int) -> bool:
         rest = line[start:]
         self.until = None
-        if match := _RAW_TAGS.match(rest):
+        if match := re.match(_RAW_TAGS, rest):
             self.until = re.compile(f"</{match[1]}>", re.IGNORECASE)
         elif rest.startswith("<!--"):
             self.until = re.compile("-->")
@@ -449,7 +448,7 @@ class _Scanner:
             self.until = re.compile(r"\]\]>")
         elif re.match(r"<![A-Za-z]", rest):
             self.until = re.compile(">")
-        elif not _BLOCK_TAGS.match(rest) and (self.state == "para" or not _LONE_TAG.match(rest)):
+        elif not re.match(_BLOCK_TAGS, rest) and (self.state == "para" or not re.match(_LONE_TAG, rest)):
             return False
         self._leave(here)
         self._begin("html")

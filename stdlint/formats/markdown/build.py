@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from stdlint.formats import labels
@@ -13,10 +14,10 @@ from stdlint.formats.markdown.html import Piece, Reader
 from stdlint.formats.markdown.inline import SPECIAL, Text, strip
 from stdlint.model import LINE_BREAK, OBJECT, Anchor, Cell, Source, Span, Table
 
-_FORMULA_NUMBER = re.compile(r"[\s\u3000.…·]*(?:[（(][A-Z]?[.-]?\d+(?:[.-]\d+)*[a-z]?[）)]|\\tag\{[^{}]*\})?[\s\u3000]*")
-_MAJOR = re.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
+_FORMULA_NUMBER = r"[\s\u3000.…·]*(?:[（(][A-Z]?[.-]?\d+(?:[.-]\d+)*[a-z]?[）)]|\\tag\{[^{}]*\})?[\s\u3000]*"
+_MAJOR = r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]"
 _CELL_START = frozenset("注NE示")
-_NOTE_BELOW = re.compile(LINE_BREAK + r"\s*(?=注\s{0,2}\d*\s{0,2}[：:])")
+_NOTE_BELOW = LINE_BREAK + r"\s*(?=注\s{0,2}\d*\s{0,2}[：:])"
 
 _cell = Cell._make
 
@@ -87,15 +88,13 @@ class _Builder:
             self._code(leaf)
 
     def _plain(self, leaf: Leaf, start: int, end: int) -> bool:
-        """Emit a paragraph on one line without syntax and without a typed label; return False for any other."""
+        """Emit a paragraph on one line without syntax; return False for any other."""
         words = self.raw[start:end]
-        marker = leaf.marker
-        if SPECIAL.search(words):
+        if not words or SPECIAL.search(words):
             return False
-        if _split(words, self.html.centred, marker is not None) is not None:
-            return False
-        if marker is not None:
-            self._marked(Text(words, [(0, 0, start)]), leaf, marker, 0)
+        found = _split(words, self.html.centred, leaf.marker is not None)
+        if found is not None or leaf.marker is not None:
+            self._place(Text(words, [(0, 0, start)]), leaf, found, 0)
             return True
         if self.majors:
             self.majors = {depth for depth in self.majors if depth < leaf.depth}
@@ -127,9 +126,15 @@ class _Builder:
             return
         start = _first(words)
         strong = text.bold or centred
-        found = _split(words[start:] if start else words, strong=strong, item=marker is not None)
-        if marker is not None:
-            self._item(text, leaf, marker, found, start)
+        found = _split(words[start:] if start else words, strong, marker is not None)
+        self._place(text, leaf, found, start)
+
+    def _place(self, text: Text, leaf: Leaf, found: labels.Label | None, start: int) -> None:
+        """Emit a paragraph as what its label, its place in a list and its quotation marks make it."""
+        words = text.text
+        centred = self.html.centred
+        if leaf.marker is not None:
+            self._item(text, leaf, leaf.marker, found, start)
         elif found is not None and found.kind == "item":
             level = self._level(words[start : start + found.end], leaf.depth)
             self._labelled(text, start, found, _Style("quote" if leaf.quote else "item", level, centred))
@@ -172,7 +177,7 @@ class _Builder:
 
     def _level(self, label: str, depth: int) -> int:
         """Return the level of an item typed inside `depth` list items: letters and dashes first, then the others."""
-        if _MAJOR.match(label):
+        if re.match(_MAJOR, label):
             self.majors.add(depth)
             return depth + 1
         return depth + 1 + (depth in self.majors)
@@ -180,7 +185,7 @@ class _Builder:
     def _is_formula(self, text: Text) -> bool:
         formulas = {offset for offset, kind, _ in text.anchors if kind == "formula"}
         start = _first(text.text)
-        return start in formulas and bool(_FORMULA_NUMBER.fullmatch(text.text, start + 1))
+        return start in formulas and bool(re.fullmatch(_FORMULA_NUMBER, text.text[start + 1 :]))
 
     def _table(self, leaf: Leaf) -> None:
         number = len(self.tables)
@@ -205,7 +210,7 @@ class _Builder:
         words = text.text
         first = len(self.out.blocks)
         start = _first(words)
-        cuts = [match.span() for match in _NOTE_BELOW.finditer(words, start)] if LINE_BREAK in words else []
+        cuts = [match.span() for match in re.compile(_NOTE_BELOW).finditer(words, start)] if LINE_BREAK in words else []
         for end, following in [*cuts, (len(words), len(words))]:
             part = words[start:end]
             found = labels.split(part) if part[:1] in _CELL_START else None
@@ -286,16 +291,22 @@ class _Builder:
 
     def _labelled(self, text: Text, start: int, found: labels.Label, style: _Style, end: int = -1) -> None:
         """Emit a typed label and the paragraph behind it."""
-        out = self.out
+        out, words = self.out, text.text
+        end = len(words) if end < 0 else end
+        label = words[start : start + found.end]
+        if start + found.rest < end and text.is_plain() and not words[end - 1].isspace():
+            kind, level, centred, table = style
+            place = text.runs[0][2]
+            out.plain(label, place + start, "label", 0, label, table=table)
+            start += found.rest
+            out.plain(words[start:end], place + start, kind, level, label, True, centred, table)
+            return
         begin = out.length
-        label = text.text[start : start + found.end]
         out.copy(text, start, start + found.end)
         out.close(begin, "label", 0, label, table=style.table)
-        self._block(text, start + found.rest, len(text.text) if end < 0 else end, style, label)
+        self._block(text, start + found.rest, end, style, label)
 
-    def _block(
-        self, text: Text, start: int, end: int, style: _Style, label: str = "", typed: bool = True
-    ) -> None:
+    def _block(self, text: Text, start: int, end: int, style: _Style, label: str = "", typed: bool = True) -> None:
         out = self.out
         begin = out.length
         while end > start and text.text[end - 1].isspace():
@@ -331,7 +342,7 @@ def _depth(label: str) -> int:
 def _groups(raw: str, lines: list[Span]) -> list[list[Span]]:
     """Part lines where one begins a paragraph of its own."""
     groups = [lines[:1]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if shapes.opens_block(raw[before[0] : before[1]], raw[line[0] : line[1]], first=raw[groups[-1][0][0] :][:8]):
             groups.append([])
         groups[-1].append(line)

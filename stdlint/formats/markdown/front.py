@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_YAML = re.compile(r"([\w\u4e00-\u9fff][\w\u4e00-\u9fff .-]*?)[ \t]*:(?:[ \t]+(.*))?$")
-_TOML = re.compile(r"([\w.-]+)[ \t]*=[ \t]*(.*)$")
-_INSIDE = re.compile(r"[ \t]|- |#|-$|\[|\]|\}")
+_YAML = r"(\w[\w .-]*?)[ \t]*:(?:[ \t]+(.*))?$"
+_TOML = r"([\w.-]+)[ \t]*=[ \t]*(.*)$"
+_INSIDE = r"[ \t]|- |#|-$|\[|\]|\}"
 _LONGEST = 500
 
 
@@ -21,9 +21,9 @@ def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
         line = line.rstrip()
         if line == mark or (line == "..." and mark == "---"):
             return meta, index + 1
-        if match := entry.match(line):
+        if match := re.match(entry, line):
             meta[match[1]] = _value(match[2] or "")
-        elif line and not _INSIDE.match(line):
+        elif line and not re.match(_INSIDE, line):
             return {}, 0
     return {}, 0
 

@@ -12,7 +12,7 @@ from stdlint.model import Span
 WIDEST = 64
 """The greatest number of columns that one cell is believed to span."""
 
-_TOKEN = re.compile(r"<!--|<(?:/?[A-Za-z]|[!?])")
+_TOKEN = r"<!--|<(?:/?[A-Za-z]|[!?])"
 _BREAKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details"),
@@ -115,7 +115,7 @@ class Reader:
                 return
             self.comment = False
             text_from = pos = close + 3
-        while match := _TOKEN.search(raw, pos, end):
+        while match := re.compile(_TOKEN).search(raw, pos, end):
             here = match.start()
             if match.group() == "<!--":
                 self._text(text_from, here)
@@ -125,7 +125,7 @@ class Reader:
                     return
                 text_from = pos = close + 3
                 continue
-            tag = TAG.match(raw, here, end)
+            tag = re.compile(TAG).match(raw, here, end)
             name = tag[2].lower() if tag else ""
             if tag is None or not (name in _BREAKS or name in _HIDDEN):
                 pos = tag.end() if tag else here + 1

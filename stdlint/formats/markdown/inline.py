@@ -17,29 +17,24 @@ SPECIAL = re.compile(r"[\\`*_\[\]<&$\n~!]")
 """What may begin Markdown syntax inside a paragraph; most paragraphs have none of it."""
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
-_AUTOLINK = re.compile(
-    r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255})>"
-)
-TAG = re.compile(
+_ENTITY = r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});"
+_AUTOLINK = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255})>"
+TAG = (
     r"<(/?)([A-Za-z][A-Za-z0-9-]*+)"
     r"((?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+)\s*+/?>"
 )
-_DECLARATION = re.compile(r"<(?:\?[^>]*+\?>|![A-Za-z][^>]*+>|!\[CDATA\[[^\]]*+\]\]>)")
-_ATTRIBUTE = re.compile(r"([A-Za-z_:][\w.:-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)")
-_TICKS = re.compile(r"`+")
-_CLOSING_DOLLAR = re.compile(r"(?<![\s\\$])\$(?![\d$])")
-_SPACED_FORMULA = re.compile(r"\$ ([^$\n\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]{1,200}?) \$")
-_SENTENCE_END = re.compile("[。；！？]")
-_FOOTNOTE = re.compile(r"\[\^([^\]\[\s]{1,64})\]")
-_DEFINED = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
-_TITLE = re.compile(r"\s*+(?:(?<=\s)(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))\s*+)?+\)")
-_ANGLED = re.compile(r"<(?:[^<>\\\n]|\\.)*+>")
-_BARE_STEP = re.compile(r"(?:[^\s()\\\x00-\x1f]|\\.)++")
-_NO_ADDRESS = re.compile(r"(?:[\u3000-\u9fff\uff00-\uffef])(?!.*(?:/|\.[A-Za-z]{2,5}(?:#|$)))")
-_MARKUP = re.compile(r"[*_`\[\]]")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
-_CJK_MARK = re.compile("[\u3000-\u303f\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+_DECLARATION = r"<(?:\?[^>]*+\?>|![A-Za-z][^>]*+>|!\[CDATA\[[^\]]*+\]\]>)"
+_ATTRIBUTE = r"([A-Za-z_:][\w.:-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)"
+_TICKS = r"`+"
+_CLOSING_DOLLAR = r"(?<![\s\\$])\$(?![\d$])"
+_SPACED_FORMULA = r"\$ ([^$\n\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]{1,200}?) \$"
+_FOOTNOTE = r"\[\^([^\]\[\s]{1,64})\]"
+_DEFINED = r"\[((?:[^\[\]\\]|\\.){0,999})\]"
+_TITLE = r"\s*+(?:(?<=\s)(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))\s*+)?+\)"
+_ANGLED = r"<(?:[^<>\\\n]|\\.)*+>"
+_BARE_STEP = r"(?:[^\s()\\\x00-\x1f]|\\.)++"
+_FILE = r"/|\.[A-Za-z]{2,5}(?:#|$)"
+_MARKUP = r"[*_`\[\]]"
 _SHARED_MARK = frozenset("“”‘’…—·⸺─―")
 
 _KEEP, _LOCK, _SOFT, _HARD, _OBJECT, _CODE, _ENTITY_PIECE, _DELIMITER = range(8)
@@ -56,6 +51,10 @@ class Text:
         self.anchors: list[tuple[int, str, str]] = []
         self.locked: list[Span] = []
         self.bold = False
+
+    def is_plain(self) -> bool:
+        """Say whether the text stands in one piece, with nothing hanging on it."""
+        return len(self.runs) == 1 and not (self.bold or self.anchors or self.locked or self.runs[0][1] < 0)
 
 
 class Names:
@@ -90,16 +89,16 @@ def normal(label: str) -> str:
 
 def joint(before: str, after: str) -> str:
     """Return what a line break between two characters stands for: a blank, or nothing next to Chinese text."""
-    if _CJK_MARK.match(before) or _CJK_MARK.match(after):
+    if _is_chinese_mark(before) or _is_chinese_mark(after):
         return ""
-    chinese = bool(_CJK.match(before)) + bool(_CJK.match(after))
+    chinese = is_chinese(before) + is_chinese(after)
     shared = (before in _SHARED_MARK) + (after in _SHARED_MARK)
     return "" if chinese + shared == 2 and chinese else " "
 
 
 def attributes(text: str) -> dict[str, str]:
     """Return the attributes of an HTML tag, names in lower case."""
-    return {match[1].lower(): match[2].strip("\"'") for match in _ATTRIBUTE.finditer(text)}
+    return {match[1].lower(): match[2].strip("\"'") for match in re.finditer(_ATTRIBUTE, text)}
 
 
 def strip(raw: str, lines: list[Span], names: Names) -> Text:
@@ -119,6 +118,23 @@ def literal(text: str) -> bool:
 
 
 class _Scanner:
+    __slots__ = (
+        "bold_tags",
+        "brackets",
+        "delimiters",
+        "dollars",
+        "flat",
+        "lines",
+        "live_from",
+        "missing",
+        "names",
+        "pieces",
+        "raw",
+        "starts",
+        "strong",
+        "ticks",
+    )
+
     def __init__(self, raw: str, lines: list[Span], names: Names) -> None:
         self.raw = raw
         self.lines = lines
@@ -184,7 +200,7 @@ class _Scanner:
         flat = self.flat
         if self.ticks is None:
             self.ticks = {}
-            for match in _TICKS.finditer(flat):
+            for match in re.finditer(_TICKS, flat):
                 self.ticks.setdefault(match.end() - match.start(), []).append(match.start())
         end = here
         while flat.startswith("`", end):
@@ -209,23 +225,23 @@ class _Scanner:
                 return self._keep(here, here + 2)
             self._piece(_OBJECT, here, close + 2, "formula")
             return close + 2
-        if match := _SPACED_FORMULA.match(flat, here):
+        if match := re.compile(_SPACED_FORMULA).match(flat, here):
             if any(mark in match[1] for mark in "\\^_{=<>+×±"):
                 self._piece(_OBJECT, here, match.end(), "formula")
                 return match.end()
             return self._keep(here, here + 1)
         if flat[here + 1 : here + 2].strip():
             if self.dollars is None:
-                self.dollars = [match.start() for match in _CLOSING_DOLLAR.finditer(flat)]
+                self.dollars = [match.start() for match in re.finditer(_CLOSING_DOLLAR, flat)]
             index = bisect_right(self.dollars, here + 1)
-            if index < len(self.dollars) and not _SENTENCE_END.search(flat, here, self.dollars[index]):
+            if index < len(self.dollars) and not _has_sentence(flat[here : self.dollars[index]]):
                 close = self.dollars[index] + 1
                 self._piece(_OBJECT, here, close, "formula")
                 return close
         return self._keep(here, here + 1)
 
     def _entity(self, here: int) -> int:
-        match = _ENTITY.match(self.flat, here)
+        match = re.compile(_ENTITY).match(self.flat, here)
         if match is None:
             return self._keep(here, here + 1)
         character = _character(match.group())
@@ -236,15 +252,15 @@ class _Scanner:
 
     def _angle(self, here: int) -> int:
         flat = self.flat
-        if match := TAG.match(flat, here):
+        if match := re.compile(TAG).match(flat, here):
             return self._tag(match)
-        if match := _AUTOLINK.match(flat, here):
+        if match := re.compile(_AUTOLINK).match(flat, here):
             self._piece(_LOCK, here + 1, match.end() - 1)
             return match.end()
         if flat.startswith("<!--", here):
             close = self._find("-->", here + 2)
             return close + 3 if close >= 0 else self._keep(here, here + 4)
-        if match := _DECLARATION.match(flat, here):
+        if match := re.compile(_DECLARATION).match(flat, here):
             return match.end()
         return self._keep(here, here + 1)
 
@@ -301,7 +317,7 @@ class _Scanner:
         del self.delimiters[bottom:]
 
     def _open(self, here: int) -> int:
-        if match := _FOOTNOTE.match(self.flat, here):
+        if match := re.compile(_FOOTNOTE).match(self.flat, here):
             label = normal(match[1])
             if label in self.names.footnotes:
                 self._piece(_OBJECT, here, match.end(), "footnote:" + label)
@@ -329,7 +345,7 @@ class _Scanner:
         if picture:
             del self.delimiters[delimiter:]
             del self.pieces[piece:]
-            alt = _MARKUP.sub("", self.flat[start + 2 : here])
+            alt = re.sub(_MARKUP, "", self.flat[start + 2 : here])
             self._piece(_OBJECT, start, end, "picture:" + alt.replace("\n", " "))
             return end
         self._match(delimiter)
@@ -349,7 +365,7 @@ class _Scanner:
         if not self.names.links:
             return 0
         after = close + 1
-        if (match := _DEFINED.match(flat, after)) and match[1].strip():
+        if (match := re.compile(_DEFINED).match(flat, after)) and match[1].strip():
             return match.end() if normal(match[1]) in self.names.links else 0
         inner = start + 2 if picture else start + 1
         if close - inner > 999 or normal(flat[inner:close]) not in self.names.links:
@@ -388,6 +404,8 @@ class _Scanner:
 
 
 class _Assembly:
+    __slots__ = ("length", "parts", "scanner", "soft", "text")
+
     def __init__(self, scanner: _Scanner, text: Text) -> None:
         self.scanner = scanner
         self.text = text
@@ -483,8 +501,31 @@ def _is_mark(char: str) -> bool:
     return char in _PUNCTUATION or (char > "\x7f" and unicodedata.category(char)[0] in "PS")
 
 
+def is_chinese(char: str) -> bool:
+    """Say whether a character is a Chinese, Japanese or Korean letter or mark, or has full width."""
+    return char >= "\u2e80" and (
+        char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7af"
+        or "\uf900" <= char <= "\ufaff"
+        or "\ufe30" <= char <= "\ufe4f"
+        or "\uff00" <= char <= "\uffef"
+        or "\U00020000" <= char <= "\U0003ffff"
+    )
+
+
+def _is_chinese_mark(char: str) -> bool:
+    return "\u3000" <= char <= "\u303f" or (
+        "\ufe30" <= char <= "\uff65"
+        and (char <= "\ufe4f" or (char > "\uff00" and unicodedata.category(char)[0] in "PS"))
+    )
+
+
 def _is_chinese(char: str) -> bool:
-    return bool(_CJK.match(char)) or char in _SHARED_MARK
+    return is_chinese(char) or char in _SHARED_MARK
+
+
+def _has_sentence(text: str) -> bool:
+    return "。" in text or "；" in text or "！" in text or "？" in text
 
 
 def _opener(openers: list[_Delimiter], closer: _Delimiter, floor: int) -> int:
@@ -505,13 +546,13 @@ def _inline_target(flat: str, start: int) -> int:
     """Return the end of “(address "title")” whose inside begins at `start`, or 0."""
     while start < len(flat) and flat[start] in " \t\n":
         start += 1
-    if match := _ANGLED.match(flat, start):
+    if match := re.compile(_ANGLED).match(flat, start):
         end = match.end()
     else:
         end = _bare_address(flat, start)
-        if end > start and _NO_ADDRESS.match(flat[start : min(end, start + 300)]):
+        if end > start and is_chinese(flat[start]) and not re.search(_FILE, flat[start : min(end, start + 300)]):
             return 0
-    title = _TITLE.match(flat, end) if end >= 0 else None
+    title = re.compile(_TITLE).match(flat, end) if end >= 0 else None
     return title.end() if title else 0
 
 
@@ -519,7 +560,7 @@ def _bare_address(flat: str, start: int) -> int:
     depth = 0
     end = start
     while True:
-        if match := _BARE_STEP.match(flat, end):
+        if match := re.compile(_BARE_STEP).match(flat, end):
             end = match.end()
         elif flat.startswith("(", end) and depth < 8:
             depth += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stdlint.formats import labels
+from stdlint.formats.markdown.inline import is_chinese
 
 BLANKS = " \t\u3000\u00a0\r\u2002\u2003\ufeff"
 """What is no text at either end of a line; Chinese authors indent with full-width blanks."""
@@ -14,7 +15,7 @@ FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 BULLET = re.compile(r"([-*+])(?=[ \t]|$)")
 ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 CLOSED_HASHES = re.compile(r"(?:(?<=[ \t\u3000])|^)#+$")
-DEFINITION = re.compile(
+DEFINITION = (
     r"\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
 )
 FOOTNOTE = re.compile(r"\[\^([^\]\[\s]{1,64})\]:[ \t]*")
@@ -22,20 +23,17 @@ DROPPED = re.compile(
     r"\[TOC\]$|\[\[_?TOC_?\]\]$|--8<--|;--8<--|\{%.*%\}$|\{\{[<%].*[>%]\}\}$|!include\b|:{3,}|\[![A-Za-z]+\][+-]?$",
     re.IGNORECASE,
 )
-CAPTION = re.compile(r"(?:Table)?:[ \t]+(?=\S)")
+CAPTION = r"(?:Table)?:[ \t]+(?=\S)"
 
-_OPENING = re.compile(r"[*_\s\u3000]*")
-_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“‘—…《（【①-⑳]")
-_NUMBERED = re.compile(r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*[ \t\u3000]")
-_PLAIN_START = re.compile("[\u4e00-\u9fff]")
+_NUMBERED = r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*[ \t\u3000]"
 LABEL_START = frozenset("注示表图附")
 """The Chinese characters that a label may begin with."""
-_SOURCE = re.compile(r"[\[［【]来源|式中[：:，]?|式中$")
-_WHERE = re.compile(r"[^\s\u4e00-\u9fff—⸺─―]{1,24}\s{0,4}(?:——|⸺|──|―)")
-_END = re.compile("[。；：！？;:.!?…）)\\]】]$")
-_PROSE = re.compile(r"[\s\u3000]*(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|、|，|。|；|）|\))")
+_SOURCE = r"[\[［【]来源|式中[：:，]?|式中$"
+_WHERE = r"[^\s—⸺─―]{1,24}\s{0,4}(?:——|⸺|──|―)"
+_END = tuple("。；：！？;:.!?…）)\\]】")
+_PROSE = r"[\s\u3000]*(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|、|，|。|；|）|\))"
 _CERTAIN = frozenset(("item", "note", "example"))
-_CELL_MARK = re.compile(r"[ \t]*:?-+:?[ \t]*\Z")
+_CELL_MARK = r"[ \t]*:?-+:?[ \t]*\Z"
 
 
 def is_rule(rest: str) -> bool:
@@ -47,7 +45,7 @@ def is_rule(rest: str) -> bool:
 def is_indented_text(rest: str) -> bool:
     """Say whether an indented line is a paragraph all the same: Chinese text or a clause number, not code."""
     rest = rest.lstrip("*_[` \t\u3000")
-    return bool(_CHINESE.match(rest) or _NUMBERED.match(rest))
+    return is_chinese(rest[:1]) or rest.startswith(("“", "‘", "—", "…")) or bool(re.match(_NUMBERED, rest))
 
 
 def opens_block(before: str, line: str, *, first: str = "") -> bool:
@@ -56,22 +54,27 @@ def opens_block(before: str, line: str, *, first: str = "") -> bool:
     Authors of standards write list items, notes and numbered paragraphs one below another. A caption or a number may
     also be the wrapped rest of a sentence. `first` is the first line of the paragraph.
     """
-    if _PLAIN_START.match(line) and line[0] not in LABEL_START and not line.startswith("式中"):
+    if not line or ("\u4e00" <= line[0] <= "\u9fff" and line[0] not in LABEL_START and not line.startswith("式中")):
         return False
-    line = line[_OPENING.match(line).end() :]  # type: ignore[union-attr]
-    if _SOURCE.match(line):
-        return not line.startswith("式中") or bool(_END.search(before)) or before.endswith("$")
-    if _WHERE.match(line) and (first.startswith("式中") or _WHERE.match(before)):
+    line = line.lstrip("*_" + BLANKS)
+    if re.match(_SOURCE, line):
+        return not line.startswith("式中") or before.endswith((*_END, "$"))
+    if (first.startswith("式中") or _is_where(before)) and _is_where(line):
         return True
     found = labels.split(line)
     if found is None:
         return False
     if found.kind in _CERTAIN:
         return True
-    if _PROSE.match(line, found.end):
+    if re.match(_PROSE, line[found.end :]):
         return False
     before = before.strip("*_" + BLANKS)
-    return len(before) < 20 or bool(_END.search(before)) or labels.split(before) is not None
+    return len(before) < 20 or before.endswith(_END) or labels.split(before) is not None
+
+
+def _is_where(line: str) -> bool:
+    """Say whether a line explains a symbol of a formula: “F——力，单位为牛（N）”."""
+    return "—" in line[:30] and not is_chinese(line[0]) and bool(re.match(_WHERE, line))
 
 
 def delimiter_cells(line: str) -> int:
@@ -80,7 +83,7 @@ def delimiter_cells(line: str) -> int:
     if not rest or rest.strip("-:| \t") or "-" not in rest:
         return 0
     cells = rest.removeprefix("|").removesuffix("|").split("|")
-    return len(cells) if all(_CELL_MARK.match(cell) for cell in cells) else 0
+    return len(cells) if all(re.match(_CELL_MARK, cell) for cell in cells) else 0
 
 
 def row_cells(line: str, base: int) -> list[tuple[int, int]]:

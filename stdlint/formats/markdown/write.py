@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from stdlint.formats.markdown.decode import decode, encode, split_lines
 from stdlint.formats.markdown.inline import joint, literal
@@ -14,10 +15,10 @@ from stdlint.model import LINE_BREAK, Block, Edit, Source
 
 _Splice = tuple[int, int, str]
 
-_GAP = re.compile(r"[ \t\u3000>]*(?:\r\n|\n|\r)[ \t\u3000>]*")
+_GAP = r"[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000>]*"
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&$~!#|])")
-_LINE_START = re.compile(r"[#>+\-=:]")
+_SPECIAL = r"([\\`*_\[\]<>&$~!#|])"
+_LINE_START = r"[#>+\-=:]"
 _PREFIX = " \t\u3000>"
 
 
@@ -117,21 +118,33 @@ class _Writer:
         last = splices[-1][1]
         for at, splice in enumerate(splices):
             if at or not text:
-                splices[at] = self._emptied(splice, edit)
+                splices[at] = self._emptied(splice, edit, splices[at - 1][1] if at else 0)
+        self._join_lines(splices)
         start, end, _ = splices[0]
         splices[0] = (start, end, text)
         self.splices.extend(splices)
         self._mend(edit, index, start, last)
 
-    def _emptied(self, splice: _Splice, edit: Edit) -> _Splice:
+    def _join_lines(self, splices: list[_Splice]) -> None:
+        """Join the lines that an edit spans: what is left of a line could mean something else at its beginning."""
+        for (_, start, _), (end, _, _) in pairwise(splices):
+            self._bridge(start, end, "")
+
+    def _emptied(self, splice: _Splice, edit: Edit, taken: int) -> _Splice:
         """Take along the marks around words that go as a whole: nothing between two asterisks would be asterisks."""
         start, end, _ = splice
         typed = self.source.origin(edit.start - 1), self.source.origin(edit.end)
         beside = {origin.offset for origin in typed if origin.node >= 0}
-        while start and end < len(self.raw) and self.raw[start - 1] == self.raw[end] and self.raw[end] in "*_~`":
-            if start - 1 in beside or end in beside:
-                break
-            start, end = start - 1, end + 1
+        left, right = start, end
+        while left > taken and self.raw[left - 1] == self.raw[start - 1] in "*_~`" and left - 1 not in beside:
+            left -= 1
+        while left < start and self.raw.startswith(self.raw[left], right) and right not in beside:
+            right += 1
+        if start - left == right - end:
+            start, end = left, right
+        first, stop = _line(self.raw, start)
+        if first and not self.raw[first:start].strip(_PREFIX) and not self.raw[end:stop].strip(BLANKS):
+            start = first - 1 - self.raw.startswith("\r\n", first - 2)
         return start, end, ""
 
     def _places(self, start: int, end: int) -> list[_Splice]:
@@ -162,6 +175,9 @@ class _Writer:
     def _insert(self, edit: Edit, index: int) -> None:
         source, start = self.source, edit.start
         first, end = source.blocks[index].span
+        if edit.text.startswith("\n") and start == end:
+            self._add_paragraph(edit, index)
+            return
         if start < end and source.origin(start).node >= 0:
             if source.blocks[index].kind == "code" and not source.editable(start, start + 1):
                 raise ValueError(f"Chinese text at {start} would make a paragraph of the code")
@@ -180,6 +196,18 @@ class _Writer:
         self.splices.append((place, place, text))
         self._mend(edit, index, place, place)
 
+    def _add_paragraph(self, edit: Edit, index: int) -> None:
+        """Put a paragraph of its own behind the line on which the block ends."""
+        before = edit.start - 1
+        if edit.start == self.source.blocks[index].span[0]:
+            before -= 1
+        if before < 0 or self.source.origin(before).node < 0:
+            raise ValueError(f"nothing was typed by the author at {edit.start}")
+        found = _LINE_END.search(self.raw, self.source.origin(before).offset)
+        ending = found.group() if found else "\n"
+        place = found.start() if found else len(self.raw)
+        self.splices.append((place, place, ending * 2 + edit.text[1:]))
+
     def _is_label(self, index: int, start: int) -> bool:
         label = self.source.blocks[index]
         return label.kind == "label" and label.typed and label.span[1] == start - 1
@@ -191,8 +219,8 @@ class _Writer:
         if block.kind in ("code", "label") or self._in_code(edit.start):
             return text
         if not literal(text):
-            text = _SPECIAL.sub(r"\\\1", text)
-        elif edit.start == block.span[0] and not block.label and _LINE_START.match(text):
+            text = re.sub(_SPECIAL, r"\\\1", text)
+        elif edit.start == block.span[0] and not block.label and re.match(_LINE_START, text):
             text = "\\" + text
         if block.table >= 0 and "|" in text:
             text = re.sub(r"(?<!\\)\|", r"\|", text)
@@ -206,12 +234,26 @@ class _Writer:
 
     def _mend(self, edit: Edit, index: int, start: int, end: int) -> None:
         """Keep the line breaks beside an edit meaning what they meant."""
-        if self.source.blocks[index].kind in ("label", "cell", "code"):
+        if self.source.blocks[index].kind in ("label", "code"):
+            return
+        for offset in (edit.start - 1, edit.end):
+            self._disarm(offset, index)
+        if self.source.blocks[index].kind == "cell":
             return
         if edit.text:
             self._mend_left(edit, index, start)
             self._mend_right(edit, index, end)
         self._keep_apart(edit, index, start, end)
+
+    def _disarm(self, offset: int, index: int) -> None:
+        """Escape an asterisk beside an edit that was text and could now open or close emphasis."""
+        source, (first, end) = self.source, self.source.blocks[index].span
+        if not first <= offset < end or source.text[offset] not in "*_" or not source.editable(offset, offset + 1):
+            return
+        place = source.origin(offset).offset
+        stretch = self.raw[source.origin(first).offset : source.origin(end - 1).offset + 9]
+        if stretch.count(source.text[offset]) > 1 and self.raw[place - 1] != "\\" and not self._in_code(offset):
+            self.repairs.append((place, place + 1, "\\" + source.text[offset]))
 
     def _mend_left(self, edit: Edit, index: int, start: int) -> None:
         """Where the line break in front of the edit would read otherwise, write what it stood for."""
@@ -222,9 +264,14 @@ class _Writer:
             blank, left = " ", left - 1
         if left < source.blocks[index].span[0] or source.origin(left).node < 0:
             return
-        gap = (source.origin(left).offset + 1, start)
-        if joint(source.text[left], edit.text[0]) != blank and _GAP.fullmatch(self.raw, *gap):
-            self.repairs.append((*gap, blank))
+        if joint(source.text[left], edit.text[0]) != blank:
+            self._bridge(source.origin(left).offset + 1, start, blank)
+
+    def _bridge(self, start: int, end: int, blank: str) -> None:
+        """Write `blank` in place of the only line break in a stretch of the file."""
+        found = list(re.finditer(_GAP, self.raw[start:end]))
+        if len(found) == 1:
+            self.repairs.append((start + found[0].start(), start + found[0].end(), blank))
 
     def _mend_right(self, edit: Edit, index: int, end: int) -> None:
         source = self.source
@@ -237,9 +284,8 @@ class _Writer:
             blank, right = " ", right + 1
         if right >= last or source.origin(right).node < 0 or source.text[right - 1] == LINE_BREAK:
             return
-        gap = (end, self._places(right, right + 1)[0][0])
-        if joint(edit.text[-1], source.text[right]) != blank and _GAP.fullmatch(self.raw, *gap):
-            self.repairs.append((*gap, blank))
+        if joint(edit.text[-1], source.text[right]) != blank:
+            self._bridge(end, self._places(right, right + 1)[0][0], blank)
 
     def _keep_apart(self, edit: Edit, index: int, start: int, end: int) -> None:
         """Put a blank line between paragraphs that only the shape of a line has kept apart."""
@@ -248,7 +294,9 @@ class _Writer:
         stop = max(last, _line(raw, end)[1])
         line = (raw[first:start] + edit.text + raw[end:stop]).strip(_PREFIX + BLANKS)
         if index and not blocks[index].label and self._line_of(blocks[index].span[0], (first, stop + 1)) is not None:
-            before = self._line_of(blocks[index - 1].span[1] - 1, _line(raw, max(first - 1 - raw.startswith("\r\n", max(first - 2, 0)), 0)))
+            before = self._line_of(
+                blocks[index - 1].span[1] - 1, _line(raw, max(first - 1 - raw.startswith("\r\n", max(first - 2, 0)), 0))
+            )
             if before is not None and first and not opens_block(before, line, first=before):
                 self._blank_line(first)
         following = index + 1

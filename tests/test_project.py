@@ -1,0 +1,129 @@
+"""The shape of the project: arrows point down, packs and rule table agree, every check is whole."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from stdlint.profile import Use, read_pack
+from tests.helpers import all_uses, rule_table
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "stdlint"
+
+LAYERS = {
+    "model": set(),
+    "views": {"model", "views"},
+    "document": {"model", "views"},
+    "check": {"model", "document"},
+    "checks": {"model", "views", "document", "check"},
+    "formats": {"model", "formats"},
+    "profile": {"check"},
+    "engine": {"model", "document", "check", "profile"},
+    "result": {"model", "document", "check", "engine", "profile", "views"},
+    "reports": {"model", "document", "check", "profile", "result", "views", "reports"},
+    "walk": {"formats"},
+}
+"""What a layer may import of stdlint; the command line and the package itself, on top, may import all."""
+
+TOP = {"cli", "__main__", "__init__"}
+
+
+def _layer(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def _imports(path: Path) -> set[str]:
+    """Return the parts of stdlint that a file imports, for type checkers too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module] if node.module != "stdlint" else [f"stdlint.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found |= {name.split(".")[1] for name in names if name.startswith("stdlint.")}
+    return found - {"__version__"}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_down(path: Path) -> None:
+    layer = _layer(path)
+    if layer not in TOP:
+        assert _imports(path) <= LAYERS[layer]
+
+
+def test_checks_do_not_import_checks() -> None:
+    for path in (PACKAGE / "checks").rglob("*.py"):
+        assert "checks" not in _imports(path), path
+
+
+def test_views_do_not_know_the_document() -> None:
+    for path in (PACKAGE / "views").rglob("*.py"):
+        assert not {"document", "check"} & _imports(path), path
+
+
+def test_the_linter_has_no_network_code() -> None:
+    forbidden = {"socket", "urllib.request", "http", "http.client", "requests", "ssl", "asyncio"}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not forbidden & set(names), path
+
+
+def test_the_copy_of_the_rule_table_is_that_of_the_project() -> None:
+    original = ROOT.parent / "shared" / "rules" / "rules.csv"
+    if not original.exists():
+        pytest.skip("the shared material is not beside the checkout")
+    with original.open(encoding="utf-8-sig", newline="") as file:
+        core = {row["id"]: row for row in csv.DictReader(file) if row["part"] == "core"}
+    assert core == rule_table()
+
+
+def test_every_core_rule_is_implemented() -> None:
+    assert {use.check.id for use in all_uses().values()} == set(rule_table())
+
+
+@pytest.mark.parametrize("use", list(all_uses().values()), ids=lambda use: use.check.id)
+def test_a_rule_agrees_with_the_rule_table(use: Use) -> None:
+    row = rule_table()[use.check.id]
+    assert use.check.name == row["name"]
+    assert use.severity == row["severity"]
+    assert use.clause == row["clause"]
+    assert use.basis == row["basis"]
+    assert use.certainty == row["certainty"]
+    assert use.default == (row["default"] == "on")
+
+
+@pytest.mark.parametrize("use", list(all_uses().values()), ids=lambda use: use.check.id)
+def test_a_check_is_whole(use: Use) -> None:
+    check = use.check
+    assert check.find is not None
+    assert check.doc.split("\n")[0].endswith("."), "the module's docstring begins with the requirement"
+    assert check.message.endswith(("。", "”")), "the message is a sentence"
+    assert check.message_en.endswith((".", "”"))
+    assert check.bad != check.good
+    assert all("⟦" in bad or "[^1]" in bad for bad, _ in check.examples())
+    assert not any("⟦" in text for _, text in check.examples())
+
+
+def test_every_module_of_checks_is_in_a_pack() -> None:
+    packs = [tomllib.loads(path.read_text(encoding="utf-8")) for path in (PACKAGE / "packs").glob("*.toml")]
+    used = {said["module"] for pack in packs for said in pack["checks"].values() if isinstance(said, dict)}
+    modules = {
+        ".".join(path.relative_to(PACKAGE / "checks").with_suffix("").parts)
+        for path in (PACKAGE / "checks").rglob("*.py")
+        if path.stem != "__init__"
+    }
+    assert used == modules
+
+
+def test_ids_and_names_are_unique() -> None:
+    uses = list(all_uses().values())
+    assert len({use.check.id for use in uses}) == len({use.check.name for use in uses}) == len(uses)
+    assert len(read_pack("gbt-1.1").checks) == len(uses)
