@@ -53,11 +53,18 @@ def lint(
 
     reader = formats.reader(filename)
     doc = Document(reader.read(data))
-    names = tuple(packs) or profile.default_packs(doc.lang)
-    uses = profile.load(names, select=select, ignore=ignore, extend_select=extend_select)
-    found, errors = engine.lint(doc, uses)
+    names, note = (tuple(packs), "") if packs else profile.packs_for(doc)
+    uses = profile.load(names or profile.default_packs("zh"), select=select, ignore=ignore, extend_select=extend_select)
+    found, errors = engine.lint(doc, uses if names else [])
     return result.report(
-        doc, found, errors, path=filename, packs=names, lang=lang or doc.lang, where=getattr(reader, "where", None)
+        doc,
+        found,
+        errors,
+        path=filename,
+        packs=names,
+        lang=lang or doc.lang,
+        where=getattr(reader, "where", None),
+        notes=[note] if note else [],
     )
 
 

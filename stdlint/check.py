@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from textwrap import dedent
 from typing import Any, NamedTuple
 
-from stdlint.document import Document
 from stdlint.model import Edit, Span
 
 Finder = Callable[..., Iterator["Finding"]]
@@ -40,29 +39,36 @@ class Check:
     """Describe one thing that can be wrong with a draft.
 
     `message` and `message_en` are format strings; they are filled from the fields given to `at`, and `{quote}` is the
-    text of the span. In `bad`, `⟦…⟧` marks exactly what is reported (`⟦⟧` marks nothing and is not allowed); `good` is
-    clean and, where the check offers a fix, equals the fixed `bad`. More pairs stand in `more`: (bad, good) each;
-    `clean` lists further texts that must stay silent (the traps). `formats` narrows the formats in which it can speak.
-    `lang` is the language of the drafts it speaks on.
+    text of the span. In `bad`, `⟦…⟧` marks exactly what is reported; `good` is clean and, where the check offers a fix,
+    equals the fixed `bad`. More pairs stand in `more`: (bad, good) each; `clean` lists further texts that must stay
+    silent (the traps). `english` holds (bad, good) pairs of English drafts and `clean_english` further silent ones; a
+    check without them does not speak on English drafts, one without `bad` not on Chinese ones. `formats` narrows the
+    formats in which it can speak.
     """
 
     id: str
     message: str
     message_en: str
-    bad: str
-    good: str
+    bad: str = ""
+    good: str = ""
     more: tuple[tuple[str, str], ...] = ()
     clean: tuple[str, ...] = ()
+    english: tuple[tuple[str, str], ...] = ()
+    clean_english: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx", "markdown")
-    lang: str = "zh"
     name: str = ""
     doc: str = ""
     find: Finder | None = None
 
     def __post_init__(self) -> None:
-        self.bad, self.good = dedent(self.bad).strip("\n"), dedent(self.good).strip("\n")
-        self.more = tuple((dedent(bad).strip("\n"), dedent(good).strip("\n")) for bad, good in self.more)
-        self.clean = tuple(dedent(text).strip("\n") for text in self.clean)
+        self.bad, self.good = _plain(self.bad), _plain(self.good)
+        self.more, self.english = _pairs(self.more), _pairs(self.english)
+        self.clean, self.clean_english = tuple(map(_plain, self.clean)), tuple(map(_plain, self.clean_english))
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """The languages of the drafts on which it speaks."""
+        return (("zh",) if self.bad else ()) + (("en",) if self.english else ())
 
     def finder(self, function: Finder) -> Finder:
         """Make `function(doc, **options)` this check's finder; one function may serve several siblings."""
@@ -89,14 +95,21 @@ class Check:
             remedy = Fix(edits, safe) if edits else None
         return Finding(self, span, fields, remedy)
 
-    def examples(self) -> list[tuple[str, str]]:
-        """Return the (bad, good) pairs."""
-        return [(self.bad, self.good), *self.more]
+    def examples(self, lang: str = "") -> list[tuple[str, str]]:
+        """Return the (bad, good) pairs, those for drafts in one language or all."""
+        chinese = [(self.bad, self.good), *self.more] if self.bad else []
+        return {"zh": chinese, "en": list(self.english)}.get(lang, [*chinese, *self.english])
+
+    def traps(self, lang: str = "") -> list[str]:
+        """Return the texts that must stay silent, the good examples included."""
+        chinese = [good for _, good in self.examples("zh")] + list(self.clean)
+        english = [good for _, good in self.examples("en")] + list(self.clean_english)
+        return {"zh": chinese, "en": english}.get(lang, chinese + english)
 
 
-def find_all(check: Check, doc: Document, **options: object) -> list[Finding]:
-    """Run one check over a document and return its own findings in document order."""
-    if check.find is None:
-        raise TypeError(f"check {check.id} has no finder")
-    found = [finding for finding in check.find(doc, **options) if finding.check is check]
-    return sorted(found, key=lambda finding: finding.span)
+def _plain(text: str) -> str:
+    return dedent(text).strip("\n")
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((_plain(bad), _plain(good)) for bad, good in pairs)

@@ -129,7 +129,7 @@ def check(
             reports.append(report)
         else:
             click.echo(f"{draft.path}: This is not a draft; skipped.", err=True)
-    _say([*problems, *((report.path, message) for report in reports for message in report.errors)])
+    _say([*problems, *((report.path, message) for report in reports for message in (*report.errors, *report.notes))])
     _print(reports, output_format, output, statistics)
     failed = bool(problems) or any(report.errors for report in reports)
     raise SystemExit(2 if failed else int(not exit_zero and _fails(reports, fail_on)))

@@ -22,6 +22,9 @@ from stdlint.views import regions as _regions
 from stdlint.views import terms as _terms
 from stdlint.views import wording as _wording
 
+_SELF = regex.compile("本文件|本标准|本部分|本指导性技术文件|本规范|本规程")
+_ENGINEERING = frozenset(("术语", "术语和符号", "术语与符号", "基本规定", "引用标准名录", "条文说明"))
+
 
 class Document:
     """A draft as its reader understands it. Every view is computed when it is first asked for."""
@@ -111,7 +114,7 @@ class Document:
 
     @cached_property
     def clause_modals(self) -> list[_modals.Modal]:
-        """The verbal forms of the clauses and normative annexes: scope, term entries and additional information apart."""
+        """The verbal forms of clauses and normative annexes; scope, term entries and additional information apart."""
         defined = {block for entry in self.terms.entries for block in entry.blocks}
         kept = []
         for modal in self.provisions.modals:
@@ -128,11 +131,30 @@ class Document:
 
     @cached_property
     def is_draft(self) -> bool:
-        """Whether the file shows any sign of being a draft standard: two of its elements, clauses or its own number."""
+        """Whether the file is a draft standard: it has two of its parts, and one that other documents do not have."""
+        tops = [s for s in self.outline.top if s.element not in ("cover", "title")]
+        parts = {s.element for s in tops if s.element != "clause" or (s.number and s.titled and not s.implied)}
+        sign = (
+            not parts.isdisjoint(("references", "symbols", "annex"))
+            or any(s.element == "scope" and s.number == "1" and not s.implied for s in tops)
+            or any(s.element == "terms" and "定义" in s.title for s in tops)
+            or self.cover.present
+            or _SELF.search(self.text) is not None
+        )
+        return sign and len(parts) + bool(self.cover.number) >= 2 and not self.is_engineering_code
+
+    @cached_property
+    def is_engineering_code(self) -> bool:
+        """Whether the draft follows the rules for engineering codes (“1 总则”, “2 术语”, 条文说明), not GB/T 1.1."""
         tops = self.outline.top
-        elements = {s.element for s in tops if s.element not in ("cover", "title", "clause", "annex")}
-        chapters = any(s.number and s.titled and s.element in ("clause", "annex") for s in tops)
-        return len(elements) + chapters + bool(self.cover.number) + any(s.element == "annex" for s in tops) >= 2
+        if any(s.element in ("scope", "references") for s in tops):
+            return False
+        titles = {_wording.fold(s.title) for s in tops}
+        first = next((s for s in tops if s.element == "clause" and s.number), None)
+        if first is None or first.number != "1" or _wording.fold(first.title) != "总则":
+            return False
+        dotted = any(child.number.startswith("1.0.") for child in first.children)
+        return dotted or not titles.isdisjoint(_ENGINEERING)
 
     def walk(self) -> Iterator[_outline.Section]:
         """Yield every section in document order."""
@@ -148,9 +170,7 @@ class Document:
 
     def sentence(self, offset: int) -> Span:
         """Return the span of the sentence that holds `offset`, inside its block."""
-        block = self.block_at(offset)
-        sentence = self.provisions.at(offset, block)
-        return sentence.span if sentence else self.blocks[block].span
+        return self.provisions.bounds(offset, self.block_at(offset))
 
     def verbs(self, span: Span) -> list[_modals.Modal]:
         """Return the verbal forms inside a span."""

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from stdlint.check import Check
+from stdlint.document import Document
 
 PACKS = Path(__file__).with_name("packs")
 BASE = {"zh": "gbt-1.1", "en": "iso-directives-2"}
@@ -61,6 +62,15 @@ def default_packs(lang: str) -> tuple[str, ...]:
     """Return the packs for a draft of which nothing is known but its language."""
     name = BASE.get(lang, BASE["zh"])
     return (name if name in pack_names() else BASE["zh"],)
+
+
+def packs_for(doc: Document) -> tuple[tuple[str, ...], str]:
+    """Return the packs that a draft itself asks for, and a sentence where it asks for none."""
+    if doc.is_engineering_code:
+        return (), "An engineering construction standard follows other drafting rules; not checked without --pack."
+    if BASE.get(doc.lang) not in pack_names():
+        return (), "The draft is in English, for which there are no rules yet; not checked without --pack."
+    return default_packs(doc.lang), ""
 
 
 @cache

@@ -64,7 +64,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What was found in one file. `errors` are sentences about what could not be read or checked."""
+    """What was found in one file.
+
+    `errors` are sentences about what could not be read or checked, `notes` such about what was not checked on purpose.
+    """
 
     path: str
     format: str | None = None
@@ -74,6 +77,7 @@ class DocumentReport:
     lang: str = "zh"
     findings: tuple[Result, ...] = ()
     errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     is_draft: bool = field(default=True, compare=False)
 
     def count(self) -> dict[str, int]:
@@ -96,6 +100,7 @@ def report(
     packs: Sequence[str],
     lang: str,
     where: Where | None,
+    notes: Sequence[str] = (),
 ) -> DocumentReport:
     """Return the report on a document from its findings."""
     seen: Counter[str] = Counter()
@@ -118,6 +123,7 @@ def report(
         lang=lang,
         findings=tuple(results),
         errors=tuple(problems),
+        notes=tuple(notes),
         is_draft=doc.is_draft,
     )
 

@@ -127,5 +127,6 @@ def fixed(source: Source, found: Iterable[Finding]) -> Source:
     for edit in sorted(edit for finding in found if finding.fix for edit in finding.fix.edits):
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
-    format_ = markdown if source.format == "markdown" else docx
-    return format_.read(format_.write(source, kept))
+    if source.format == "markdown":
+        return markdown.read(markdown.write(source, kept))
+    return docx.read(docx.write(source, kept))

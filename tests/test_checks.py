@@ -24,8 +24,7 @@ def _cases() -> Iterator[object]:
 def _clean_cases() -> Iterator[object]:
     for name, use in all_uses().items():
         for format_ in FORMATS:
-            texts = [good for _, good in use.check.examples()] + list(use.check.clean)
-            for number, text in enumerate(texts):
+            for number, text in enumerate(use.check.traps()):
                 yield pytest.param(use.check, format_, text, id=f"{use.check.id}-{format_}-{number}-{name}")
 
 
@@ -53,7 +52,7 @@ def _ordinals(source: Source, bad: str, said: list[str]) -> list[int]:
     """Count which occurrence of its words each mark stands on, so that a finding at a wrong place is told."""
     pieces = bad.split("⟦")
     before = ""
-    found = []
+    found: list[int] = []
     for piece in pieces[:-1]:
         before += piece.replace("⟧", "")
         found.append(before.count(pieces[len(found) + 1].split("⟧")[0]))

@@ -279,7 +279,7 @@ def test_rules_lists() -> None:
         "basis": "requirement",
         "certainty": "deterministic",
         "default": True,
-        "lang": "zh",
+        "langs": ["zh"],
         "formats": ["docx", "markdown"],
         "fix": "safe",
         "message": "不用“{quote}”",

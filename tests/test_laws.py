@@ -30,7 +30,8 @@ def _source(number: int, format_: str) -> Source:
 
 @cache
 def _fixture(path: Path) -> Source:
-    return reader(path.name).read(path.read_bytes())
+    source: Source = reader(path.name).read(path.read_bytes())
+    return source
 
 
 _WORD = regex.compile(r"\p{L}{4,}")

@@ -80,7 +80,7 @@ def test_a_crashing_check_is_told_and_the_others_run() -> None:
 def test_a_check_speaks_on_its_formats_and_language_only() -> None:
     word = check("MOD010", "必须", formats=("docx",))
     chinese = check("MOD040", "应当")
-    any_ = check("MOD030", "适当", lang="")
+    any_ = check("MOD030", "适当", english=(("a⟦适当⟧", "a"),))
     said = "必须应当适当"
     assert [id_ for id_, _ in ids(document(said), Use(word), Use(chinese), Use(any_))] == ["MOD040", "MOD030"]
     assert [id_ for id_, _ in ids(document(said, lang="en"), Use(word), Use(chinese), Use(any_))] == ["MOD030"]

@@ -22,7 +22,7 @@ LAYERS = {
     "check": {"model", "document"},
     "checks": {"model", "views", "document", "check"},
     "formats": {"model", "formats"},
-    "profile": {"check"},
+    "profile": {"document", "check"},
     "engine": {"model", "document", "check", "profile"},
     "result": {"model", "document", "check", "engine", "profile", "views"},
     "reports": {"model", "document", "check", "profile", "result", "views", "reports"},

@@ -40,8 +40,9 @@ def _page(use: Use, lang: str, fix: str | None) -> Iterator[str]:
     yield ""
     yield said(use, lang)
     yield ""
-    yield check.doc
-    for head, example in (("bad", check.bad), ("good", check.good)):
+    yield reason(check.doc, lang)
+    bad, good = (check.examples(lang) or check.examples())[0]
+    for head, example in (("bad", bad), ("good", good)):
         yield ""
         yield heads[head]
         yield from (f"    {line}".rstrip() for line in example.replace("⟦", "【").replace("⟧", "】").splitlines())
@@ -53,6 +54,15 @@ def _page(use: Use, lang: str, fix: str | None) -> Iterator[str]:
         yield heads["options"]
         for name, usual in check.options.items():
             yield f"    {name} = {use.options.get(name, usual)!r}"
+
+
+def reason(doc: str, lang: str) -> str:
+    """Return the paragraphs of a docstring in one language; a Chinese one has its lines joined again."""
+    paragraphs = doc.split("\n\n")
+    chinese = [paragraph for paragraph in paragraphs if paragraph.endswith("。")]
+    if lang == "zh" and chinese:
+        return "\n\n".join(paragraph.replace("\n", "") for paragraph in chinese)
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph not in chinese)
 
 
 def said(use: Use, lang: str) -> str:
@@ -87,7 +97,7 @@ def as_json(uses: Sequence[Use], fixes: Sequence[str | None]) -> str:
             "basis": use.basis,
             "certainty": use.certainty,
             "default": use.default,
-            "lang": use.check.lang,
+            "langs": list(use.check.langs),
             "formats": list(use.check.formats),
             "fix": fix,
             "message": use.check.message,

@@ -18,12 +18,19 @@ _SECTOR = (
     "|YD|YJ|YS|YY|YZ|ZY"
 )
 _CODE = (
-    r"GB(?:(?:" + BLANK + r"?[/／]" + BLANK + r"?[TZ])|Z(?:[/／]T)?|T|J)?|GJB(?:[/／]Z)?|DB\d{2,4}(?:[/／][TZ])?"
-    r"|T[/／][A-Z]{2,}(?:-[A-Z]+)?|Q[/／][A-Z]{2,}(?:-[A-Z]+)?|(?:" + _SECTOR + r")(?:[/／][TZ])?"
+    r"GB(?:(?:" + BLANK + r"?[/／]" + BLANK + r"?[TZ])|Z(?:[/／]T)?|T|J)?|GJB(?:[/／]Z)?"
+    r"|DBS?" + BLANK + r"?\d{2,4}(?:[/／](?:[TZ]|(?=" + BLANK + r"?\d)))?"
+    r"|T[/／](?:\d{2,4})?[A-Z]{2,}(?:-[A-Z]+)?|Q[/／][A-Z]{2,}(?:-[A-Z]+)?|JJ[FG][（(]\p{Han}{1,4}[）)]|(?:"
+    + _SECTOR
+    + r")(?:[/／][TZ])?"
 )
+_THIN = r"[ \u2002-\u200a\u202f]"
+_YEAR_DASH = rf"{DASH}{{1,2}}|[:：]|[一─━﹣_](?=(?:19|20)\d\d(?!\d))"
+_BEGINS = r"(?<![A-Za-z0-9])(?<![A-Za-z][/／])"
 _NATIONAL = regex.compile(
-    rf"(?<![A-Za-z0-9/／])(?P<code>{_CODE})(?P<gap>{BLANK}*)(?P<number>\d{{1,6}}(?:[.．]\d{{1,3}})*)(?!\d)"
-    rf"(?:(?P<before>{BLANK}*)(?P<dash>{DASH}{{1,2}}|[:：])(?P<behind>{BLANK}*)(?P<year>(?:19|20)\d{{2}}(?!\d)|\d{{2}}(?![\dA-Za-z.%×~～])))?"
+    rf"{_BEGINS}(?:(?P<code>{_CODE})(?P<gap>{BLANK}*)(?P<number>\d{{1,6}}(?:[.．]{_THIN}?\d{{1,3}})*)(?P<letter>[A-Z](?![A-Za-z0-9]))?"
+    rf"|(?P<code>JTG(?:[/／]T)?|TSG)(?P<gap>{BLANK}*)(?P<number>[A-Z]\d{{1,4}}(?:-\d\d(?=\D))?))(?!\d)"
+    rf"(?:(?P<before>{BLANK}*)(?P<dash>{_YEAR_DASH})(?P<behind>{BLANK}*)(?P<year>(?:19|20)\d{{2}}(?!\d)|\d{{2}}(?![\dA-Za-z.%×~～])))?"
 )
 _BODY = (
     r"ISO(?:/IEC)?(?:/IEEE)?(?:/(?:TS|TR|PAS|DIS|FDIS|CD|WD|ASTM|CIE|OECD))?(?:" + BLANK + r"?(?:Guide|指南))?"
@@ -31,7 +38,7 @@ _BODY = (
     + BLANK
     + r"?(?:TS|TR|Guide))?|ITU-[TR]|IEEE(?:"
     + BLANK
-    + r"Std)?|EN(?:"
+    + r"Std\.?)?|EN(?:"
     + BLANK
     + r"ISO)?|ASTM|RFC|CISPR|3GPP(?:"
     + BLANK
@@ -39,49 +46,55 @@ _BODY = (
     + BLANK
     + r"(?:EN|TS|TR|ES))?|JIS|DIN(?:"
     + BLANK
-    + r"(?:EN|ISO))*|OIML|UL|ANSI|NIST|CIE|FIPS|SAE|API|ASME|BS(?:"
+    + r"(?:EN|ISO))*|OIML|UL|ANSI|NIST(?:"
+    + BLANK
+    + r"(?:SP|IR))?|CIE|FIPS(?:"
+    + BLANK
+    + r"PUB)?|SAE|API(?:"
+    + BLANK
+    + r"(?i:Spec|Std|RP))|ASME|BS(?:"
     + BLANK
     + r"EN)?"
 )
 _FOREIGN = regex.compile(
-    rf"(?<![A-Za-z0-9/])(?P<code>{_BODY})(?P<gap>{BLANK}*)(?P<number>(?:[A-Z]{{1,2}}[.-]?)?\d{{2,6}}(?:[.-]\d{{1,3}}(?!\d))*)(?![\d])"
+    rf"{_BEGINS}(?P<code>{_BODY})(?P<gap>{BLANK}*)(?P<number>(?<=OIML{BLANK}*)[A-Z]{BLANK}\d{{1,3}}(?:-\d)?|(?<=JIS{BLANK}*)[A-Z]{BLANK}?\d{{4}}"
+    rf"|(?<=(?:EN|TS|TR|ES){BLANK})\d{{3}}{BLANK}\d{{3}}(?:-\d{{1,2}})*|(?<=ASTM{BLANK}*)[A-Z]\d(?:/[A-Z]\d+M)?(?:-\d\d)?|(?:[A-Z]{{1,2}}[.-]?)?\d{{2,6}}(?:[.-]\d{{1,3}}(?!\d))*)(?!\d)"
     rf"(?:(?P<before>{BLANK}*)(?P<dash>[:：]|{DASH}{{1,2}})(?P<behind>{BLANK}*)(?P<year>(?:19|20)\d{{2}})(?!\d))?"
 )
-_SERIES = regex.compile(
-    BLANK + r"*[（(]" + BLANK + r"*(?:所有部分|全部部分|all" + BLANK + r"parts)" + BLANK + r"*[）)]"
-)
+_ASTM = regex.compile(r"([A-Z]{1,2}\d+(?:/[A-Z]\d+M)?)-(\d{2})")
+_COLOUR = frozenset(("1931", "1960", "1964", "1976"))
+_PARTS = r"(?:所有|全部|各)(?:的)?部分|all" + BLANK + "parts"
+_SERIES = regex.compile(rf"{BLANK}*(?:[（(]{BLANK}*(?:{_PARTS}|全部|所有){BLANK}*[）)]|的?{_PARTS})")
 _TITLE = regex.compile(BLANK + r"*《[^《》\n]*》")
-_NOT_UNIT = r"(?!" + BLANK + r"*(?:倍|mm|cm|m\b|kg|g\b|℃|%|‰|V\b|A\b|kPa|MPa|个|条件|次|级|版|年))"
+_GAP = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]*"
+_NOT_UNIT = (
+    rf"(?!\d|{_GAP}(?:[A-Za-zμΩ°℃℉%‰][^）)]|[A-Za-zμΩ°℃℉%‰]$|[×～~±]|倍|个|条件|次|级|版|年|月|日|天|小时|分钟|秒|元|万|亿|米|厘|毫|微|千|克|吨"
+    r"|升|度|折|寸|英|节电|号|型|代|类|种|块|件|台|层|层|档|点|分))"
+)
 _LOCATOR = regex.compile(
-    BLANK
-    + r"*(?:(?:中|的|之|里)(?:的|，)?"
-    + BLANK
-    + r"*)?(?P<place>第"
-    + BLANK
-    + r"*\d{1,2}(?:\.\d{1,2})*"
-    + BLANK
-    + r"*[章条节]|第[一二三四五六七八九十]{1,3}[章条]|第"
-    + BLANK
-    + r"*\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?:\.\d{1,2}){1,6}(?!\d)"
-    + _NOT_UNIT
-    + r"(?:条|节|款)?|附"
-    + BLANK
-    + r"*录"
-    + BLANK
-    + r"*[A-Z](?:\.\d+)*|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|(?:表|图)"
-    + BLANK
-    + r"*(?:[A-Z]\.)?\d{1,3}|(?:公)?式"
-    + BLANK
-    + r"*[（(]\d+[）)])"
+    rf"{_GAP}(?:标准|文件)?{_GAP}(?:(?:中|的|之|里)(?:的)?{_GAP})?[“\"§]?(?P<place>第{_GAP}\d{{1,2}}(?:\.\d{{1,2}})*{_GAP}[章条节]"
+    rf"|第[一二三四五六七八九十]{{1,3}}[章条]|第{_GAP}\d{{1,2}}(?:\.\d{{1,2}})+{_NOT_UNIT}|\d{{1,2}}(?:\.\d{{1,2}}){{1,6}}{_NOT_UNIT}(?:条(?!形)|节|款)?"
+    rf"|\d{{1,2}}章|附{_GAP}录{_GAP}[A-Z](?:\.\d+)*|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{_NOT_UNIT}|(?:表|图){_GAP}(?:[A-Z]\.)?\d{{1,3}}"
+    rf"|(?:公)?式{_GAP}[（(][A-Z]?\.?\d+[）)])"
 )
 _ENGLISH_LOCATOR = regex.compile(
-    r",?\s(?:(?:in|of|see)\s)?(?P<place>(?:Clauses?|Annex|Tables?|Figures?|Formula)\s[A-Z]?\.?\d*|\d{1,2}(?:\.\d{1,2})+|[A-Z]\.\d{1,2}(?:\.\d{1,2})*)"
+    r",?[ \u00a0](?:(?:in|of|see)[ \u00a0])?(?P<place>(?:Clauses?|Annex|Tables?|Figures?|Formula)[ \u00a0][A-Z]?\.?\d*"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})+{_NOT_UNIT}|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{_NOT_UNIT})"
 )
 _MORE = regex.compile(
-    BLANK + rf"*(?:、|和|与|及|,|，){BLANK}*(?P<number>\d{{3,6}}(?:\.\d{{1,3}})*)(?!\d)"
+    BLANK + rf"*(?:、|和|与|及|或|,|，|以及){BLANK}*(?P<number>\d{{3,6}}(?:\.\d{{1,3}})*|\.\d{{1,3}})(?!\d)"
     rf"(?:{DASH}{{1,2}}(?P<year>(?:19|20)\d{{2}})(?!\d))?(?![.%℃A-Za-z]|{BLANK}*[A-Za-z℃%°μ])"
 )
-_TO = regex.compile(BLANK + r"*(?:～|~|〜|至|到|—|–|-)" + BLANK + "*")
+_TO = regex.compile(rf"{BLANK}*(?:(?P<tilde>～|~|〜|至|到)|—|–|-){BLANK}*")
+_TO_PART = regex.compile(r"(?P<number>\d{1,6}(?:\.\d{1,3})+|\d{1,2}(?=\D))(?!\d)")
+_SURE = ("AQ", "CECS", "CJJ", "HJ", "JGJ", "JJF", "JJG", "JTG", "JTS", "TSG")
+_CITED_BEFORE = regex.compile(rf"(?:符合|按照?|依照|依据|根据|执行|遵守|遵循|满足|见|参照|来源：){BLANK}*$")
+_WIDTH = str.maketrans("／（）", "/()")
+_BLANKS = regex.compile(BLANK)
+_TITLE_FOLLOWS = regex.compile(BLANK + r"+[（(]?\p{Han}")
+_CITED_BEHIND = regex.compile(
+    rf"{BLANK}*(?:的(?:规定|要求|方法|第|相关|有关|附录)|中(?:的|第|表|图|附录|规定|\d)|[（(](?:所有|全部)部分|界定|规定|描述|给出|标准|执行|第\d|附录|《)"
+)
 
 
 class Citation(NamedTuple):
@@ -123,51 +136,106 @@ class Citation(NamedTuple):
 
 
 def family(code: str) -> str:
-    """Return the code without its /T or /Z: documents of one family share one sequence of numbers."""
-    if code.startswith(("T/", "Q/", "ISO", "IEC", "GJB")):
+    """Return the code that documents with one sequence of numbers share: GB for GB/T and GB/Z, ISO for ISO/IEC."""
+    if code.startswith(("ISO", "IEC")):
+        return "ISO Guide" if code.endswith(("Guide", "指南")) else code[:3]
+    if code.startswith(("IEEE", "NIST", "FIPS", "3GPP")):
+        return code.split()[0]
+    if code.startswith(("T/", "Q/", "GJB")):
         return code
     return "GBZ" if code.startswith("GBZ") else "GB" if code == "GBT" else code.partition("/")[0]
 
 
 def citations(source: Source) -> list[Citation]:
-    """Return every standard number of the text in document order, the table of contents left out."""
+    """Return every standard number of the text in document order, the table of contents and code left out."""
     text = source.text
-    found = [_cited(text, match, True) for match in _NATIONAL.finditer(text)]
-    found += [_cited(text, match, False) for match in _FOREIGN.finditer(text)]
-    found = [c for c in found if c is not None]
-    for citation in list(found):
-        found += _abbreviated(text, citation)
+    found = [_national(text, match) for match in _NATIONAL.finditer(text)]
+    found += [_foreign(text, match) for match in _FOREIGN.finditer(text)]
     found.sort(key=lambda c: c.span)
-    return _in_blocks(source, _without_overlaps(found))
+    kept: list[Citation] = []
+    doubtful: list[Citation] = []
+    for citation in _in_blocks(source, found):
+        if kept and citation.span[0] < kept[-1].span[1]:
+            continue
+        if _is_number(source, citation, kept):
+            kept.append(citation)
+            kept += _abbreviated(text, citation)
+        elif citation.national and citation.gap:
+            doubtful.append(citation)
+    sure = {citation.key for citation in kept} if doubtful else set()
+    again = [citation for citation in doubtful if citation.key in sure]
+    return sorted(kept + again, key=lambda c: c.span) if again else kept
 
 
-def _cited(text: str, match: regex.Match[str], national: bool) -> Citation:
-    code = regex.sub(BLANK, "" if national else " ", match["code"]).replace("／", "/").strip()
-    number = match["number"].replace("．", ".").removeprefix(".")
+def _national(text: str, match: regex.Match[str]) -> Citation:
+    code = _BLANKS.sub("", match["code"]).translate(_WIDTH).rstrip("/")
+    lettered = match["letter"] and code.startswith(("GJB", "QJ", "HB"))
+    number = _BLANKS.sub("", match["number"]).replace("．", ".") + (match["letter"] if lettered else "")
     year, end = match["year"] or "", match.end()
-    if match["dash"] in (":", "：") and len(year) == 2:
+    if (match["letter"] and not lettered) or (len(year) == 2 and match["dash"] in (":", "：")):
         year, end = "", match.end("number")
+    return _cited(text, match, Citation((match.start(), end), -1, code, number, year, gap=match["gap"]))
+
+
+def _foreign(text: str, match: regex.Match[str]) -> Citation:
+    code = _BLANKS.sub(" ", match["code"]).strip()
+    number, year = match["number"], match["year"] or ""
+    if not year and code == "ASTM" and (short := _ASTM.fullmatch(number)):
+        number, year = short[1], short[2]
+    return _cited(text, match, Citation(match.span(), -1, code, number, year, gap=match["gap"], national=False))
+
+
+def _cited(text: str, match: regex.Match[str], citation: Citation) -> Citation:
+    end = citation.span[1]
     series = _SERIES.match(text, end)
     after = series.end() if series else end
-    title = _TITLE.match(text, after)
+    title = _TITLE.match(text, after, after + 200)
     after = title.end() if title else after
-    locator = _LOCATOR.match(text, after) or (_ENGLISH_LOCATOR.match(text, after) if not national else None)
-    to = _TO.match(text, end)
-    upto = _NATIONAL.match(text, to.end()) if to else None
-    return Citation(
-        span=(match.start(), end),
-        block=-1,
-        code=code,
-        number=number,
-        year=year,
-        dash=match["dash"] or "" if year else "",
-        dash_span=(match.start("before"), match.end("behind")) if year else None,
-        gap=match["gap"],
-        national=national,
+    locator = _LOCATOR.match(text, after) or (_ENGLISH_LOCATOR.match(text, after) if not citation.national else None)
+    dash = match["dash"] if citation.year else None
+    return citation._replace(
+        dash=dash or "",
+        dash_span=(match.start("before"), match.end("behind")) if dash else None,
         series=series.span() if series else None,
         locator=locator.span("place") if locator else None,
-        upto=upto["number"] if upto else "",
+        upto=_upto(text, citation),
     )
+
+
+def _upto(text: str, citation: Citation) -> str:
+    """Return the last number of “GB/T 1.1～GB/T 1.9”, “GB/T 1.1～1.9” or “GB/T 1.1～9”, or “”."""
+    to = _TO.match(text, citation.span[1])
+    if to is None or not citation.national:
+        return ""
+    if last := _NATIONAL.match(text, to.end()):
+        return str(last["number"])
+    last, base = _TO_PART.match(text, to.end()), citation.number.rpartition(".")[0]
+    if last is None or not base or not (to["tilde"] or "." in last["number"]):
+        return ""
+    number = str(last["number"])
+    return number if number.startswith(base + ".") else f"{base}.{number}" if "." not in number else ""
+
+
+def _is_number(source: Source, citation: Citation, kept: list[Citation]) -> bool:
+    """Tell a document number from the grades, units and types that look like one: GH4169, HB 200, CH4, 16 GB 2."""
+    text, (start, end) = source.text, citation.span
+    code, opening = citation.code, source.blocks[citation.block].span[0]
+    before = text[max(opening, start - 8) : start]
+    if not citation.national:
+        film = code == "ISO" and before.rstrip().endswith("感光度")
+        return not (film or (code == "CIE" and citation.number in _COLOUR) or (code == "SAE" and text[end] == "W"))
+    if citation.year or citation.series or "/" in code:
+        return True
+    if code in ("GB", "GBT", "GBJ", "GBZ", "GJB") or code.startswith("DB"):
+        return not (code == "GB" and before.rstrip()[-1:].isdigit())
+    if code.startswith(_SURE) and len(citation.number) + len(citation.gap) > 2:
+        return True
+    behind = _CITED_BEHIND.match(text, end) is not None
+    if not citation.gap:
+        return behind
+    opens = _TITLE_FOLLOWS.match(text, end) and (start == opening or (before[-1:].isspace() and text[end] == "\u3000"))
+    follows = kept and text[kept[-1].span[1] : start].strip() in ("、", "和", "与", "及", "或")
+    return bool(behind or opens or follows or _CITED_BEFORE.search(before))
 
 
 def _abbreviated(text: str, citation: Citation) -> list[Citation]:
@@ -179,21 +247,15 @@ def _abbreviated(text: str, citation: Citation) -> list[Citation]:
     base = citation.number.split(".")[0]
     while match := _MORE.match(text, at):
         number = match["number"]
+        number = base + number if number.startswith(".") else number
         if not (match["year"] or (number.startswith(base + ".") and "." in citation.number)):
             break
-        span = (match.start("number"), match.end())
-        found.append(Citation(span, -1, citation.code, number, match["year"] or "", "—" if match["year"] else ""))
+        year = match["year"] or ""
+        short = Citation((match.start("number"), match.end()), citation.block, citation.code, number, year)
+        locator = _LOCATOR.match(text, match.end())
+        found.append(short._replace(dash="—" if year else "", locator=locator.span("place") if locator else None))
         at = match.end()
     return found
-
-
-def _without_overlaps(found: list[Citation]) -> list[Citation]:
-    kept: list[Citation] = []
-    for citation in found:
-        if kept and citation.span[0] < kept[-1].span[1]:
-            continue
-        kept.append(citation)
-    return kept
 
 
 def _in_blocks(source: Source, found: list[Citation]) -> list[Citation]:
@@ -204,7 +266,7 @@ def _in_blocks(source: Source, found: list[Citation]) -> list[Citation]:
         while blocks[index].span[1] <= citation.span[0]:
             index += 1
         block = blocks[index]
-        if block.kind in ("toc", "header", "footer") or citation.span[1] > block.span[1]:
+        if block.kind in ("toc", "header", "footer", "code") or citation.span[1] > block.span[1]:
             continue
         placed.append(citation._replace(block=index))
     return placed

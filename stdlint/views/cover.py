@@ -14,15 +14,17 @@ from stdlint.views.outline import Outline
 from stdlint.views.wording import BLANK, DASH, fold, has_chinese
 
 _NUMBER = regex.compile(
-    rf"(?<![A-Za-z/])(?P<code>GB(?:[/／][TZ])?|DB\d{{2,4}}(?:[/／][TZ])?|T[/／][A-Z]{{2,}}?|Q[/／][A-Z0-9]{{2,}}?|[A-Z]{{2,3}}(?:[/／][TZ])?"
-    rf"|ISO(?:/IEC)?|IEC){BLANK}*(?P<number>(?:\d+|[X×x]{{2,}})(?:[.-](?:\d{{1,3}}|[X×x]{{1,3}}))*)"
-    rf"{BLANK}*(?:{DASH}{{1,2}}|[:：]){BLANK}*(?P<year>(?:19|20)\d{{2}}|[X×x]{{4}})"
+    rf"(?<![A-Za-z/])(?P<code>GB(?:[/／][TZ])?|DB{BLANK}?\d{{2,6}}(?:[/／][TZ])?|T[/／][A-Z]{{2,}}?"
+    rf"|Q[/／][A-Z0-9]{{2,}}?(?:{BLANK}[A-Z]+)?|[A-Z]{{2,3}}(?:[/／][TZ])?|ISO(?:/IEC)?|IEC)"
+    rf"{BLANK}*(?P<number>(?:\d+|[X×x]{{2,}})(?:[.-](?:\d{{1,3}}|[X×x]{{1,3}}))*)S?"
+    rf"{BLANK}*(?:{DASH}{{1,2}}|[:：]){BLANK}*(?P<year>(?:19|20)\d{{2}}|2\d[\dX×x][X×x]|[X×xY]{{4}})"
 )
-_STAGE = regex.compile(r"[（(]?(工作组讨论稿|讨论稿|草案|征求意见稿|送审讨论稿|送审稿|报批稿)[）)]?")
+_STAGE = regex.compile(r"[（(]?(工作组讨论稿|征求意见讨论稿|讨论稿|草案稿?|征求意见稿|送审讨论稿|送审稿|报批稿)[）)]?")
 _LEVEL = regex.compile(r"中华人民共和国国家标准|中华人民共和国.{1,12}行业标准|地方标准|团体标准|企业标准")
 _FURNITURE = regex.compile(
-    r"ICS|CCS|备案号|代替|[A-Z]\d{2}$|发布|实施|在提交反馈意见|中华人民共和国|(?:国家|行业|地方|团体|企业)标准"
-    r"|本草案完成时间|点击此处|工作组讨论稿|征求意见稿|送审稿|报批稿"
+    r"ICS|CCS|备案号|代替|[A-Z]\d{2}$|发布|实施$|在提交反馈意见|中华人民共和国|(?:国家|行业|地方|团体|企业)标准$"
+    r"|本?草案完成时间|点击此处|工作组讨论稿|征求意见稿|送审稿|报批稿|^[X×\d年月日.\-—]+$"
+    r"|(?:委员会|协会|学会|联合会|联盟|公司|总局|管理局|监督局|人民政府|研究院|研究所|中心)$"
 )
 
 
@@ -54,40 +56,55 @@ class Cover:
 
 
 def cover(source: Source, outline: Outline) -> Cover:
-    """Return the facts of the cover, with the title on body page 1 where the cover gives none."""
+    """Return the facts of the cover, with the title on body page 1 where there is one."""
     facts = Cover()
-    section = next((s for s in outline.top if s.element == "cover"), None)
-    lines: list[tuple[int, str]] = []
-    if section is not None:
-        for index in section.body:
-            start, end = source.blocks[index].span
-            at = start
-            for line in source.text[start:end].split(LINE_BREAK):
-                if line.strip():
-                    lines.append((at, line))
-                at += len(line) + 1
-    titles = [s for s in outline.top if s.element == "title" and s.title]
-    _number(facts, lines or [(s.head[0], s.title) for s in titles])
+    lines, heads = _lines(source, outline)
+    at = _number(facts, lines)
     joined = fold("".join(line for _, line in lines))
     if (match := _STAGE.search(joined)) is not None:
         facts.stage = match[1]
     facts.level = _level(joined, facts.code)
-    facts.present = bool(facts.number or _LEVEL.search(joined) or regex.match(r"ICS", joined))
-    if titles:
-        facts.title, facts.title_span = titles[-1].title, titles[-1].head
-    _titles(facts, lines)
+    facts.present = bool(facts.number or _LEVEL.search(joined) or joined.startswith("ICS"))
+    _titles(facts, lines[at:] + lines[:at], {start for start, _ in heads})
+    _headline(facts, heads)
+    if not facts.title and source.format == "markdown":
+        facts.title = source.meta.get("title", "").strip()
     return facts
 
 
-def _number(facts: Cover, lines: list[tuple[int, str]]) -> None:
-    for at, line in lines:
-        if "代替" in fold(line):
+def _lines(source: Source, outline: Outline) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Return the lines in front of the first element, and those of headings that are titles, each with its offset."""
+    lines: list[tuple[int, str]] = []
+    heads: list[tuple[int, str]] = []
+    front = True
+    for section in outline.top:
+        front = front and section.element in ("cover", "title")
+        if section.element == "title" and section.title:
+            heads.append((section.head[0], source.text[slice(*section.head)]))
+        if not front:
             continue
-        if match := _NUMBER.search(line):
-            facts.number = match.group().strip()
-            facts.number_span = (at + match.start(), at + match.end())
-            facts.code, facts.sequence, facts.year = match["code"], match["number"], match["year"]
-            return
+        for part in section.walk():
+            spans = [part.head] if section.element == "title" and part.title else []
+            for start, end in [*spans, *(source.blocks[index].span for index in part.body)]:
+                at = start
+                for line in source.text[start:end].split(LINE_BREAK):
+                    if line.strip():
+                        lines.append((at, line))
+                    at += len(line) + 1
+    return lines, heads
+
+
+def _number(facts: Cover, lines: list[tuple[int, str]]) -> int:
+    """Take the document's own number, and return how many lines stand above and with it."""
+    for position, (at, line) in enumerate(lines):
+        match = _NUMBER.search(line)
+        if match is None or "代替" in fold(line[: match.start()]):
+            continue
+        facts.number = match.group().strip()
+        facts.number_span = (at + match.start(), at + match.end())
+        facts.code, facts.sequence, facts.year = match["code"], match["number"], match["year"]
+        return position + 1
+    return 0
 
 
 def _level(joined: str, code: str) -> str:
@@ -101,38 +118,81 @@ def _level(joined: str, code: str) -> str:
     return {"GB": "national", "DB": "local", "T/": "group", "Q/": "enterprise"}.get(prefix, "industry" if code else "")
 
 
-def _titles(facts: Cover, lines: list[tuple[int, str]]) -> None:
+def _titles(facts: Cover, lines: list[tuple[int, str]], heads: set[int]) -> None:
+    """Take the Chinese title, which may stand on several lines, and the English one below it."""
+    open_ = False
     for at, line in lines:
-        text = line.strip()
-        folded = fold(text)
-        if _FURNITURE.search(folded) or _NUMBER.search(line) or _STAGE.fullmatch(folded) or len(folded) < 4:
-            continue
-        if has_chinese(text):
-            if not facts.title:
-                start = at + len(line) - len(line.lstrip())
-                facts.title, facts.title_span = text, (start, start + len(text))
-        elif not facts.title_en and regex.search("[A-Za-z]{3}", text):
-            facts.title_en = text
+        text, span = _named(at, line)
+        if not text:
+            open_ = False
+        elif not has_chinese(text):
+            open_ = False
+            if not facts.title_en and regex.search("[A-Za-z]{3}", text):
+                facts.title_en = text
+        elif not facts.title:
+            facts.title, facts.title_span = text, span
+            open_ = at not in heads
+        elif open_ and len(text) <= 40 and not regex.search("[。，；]", text):
+            facts.title += ("" if facts.title.endswith(("：", "、", "的")) else "　") + text
 
 
-_KINDS = (
-    ("terminology", r"(?:术语|词汇|vocabulary)$"),
-    ("guidance", r"(?:指南|指导|导则|guidance|guidelines?)$"),
-    ("specification", r"(?:规范|specifications?)$"),
-    ("code-of-practice", r"(?:规程|code of practice)$"),
-    (
-        "test-method",
-        r"(?:试验方法|测试方法|检测方法|分析方法|测定(?:方法)?|的测定.*|.*test methods?|determination of.*)$",
-    ),
-    ("classification", r"(?:分类(?:[与和及](?:代码|编码))?|编码(?:规则)?)$"),
-    ("symbols", r"(?:图形符号|符号|标志)$"),
+def _headline(facts: Cover, heads: list[tuple[int, str]]) -> None:
+    """Prefer the title that is set as a heading, the one on body page 1 most of all."""
+    named = [_named(at, text) for at, text in heads]
+    chinese = [(text, span) for text, span in named if text and has_chinese(text)]
+    chosen = chinese or ([one for one in named if one[0]] if not facts.title else [])
+    if chosen and fold(chosen[-1][0]) not in fold(facts.title):
+        facts.title, facts.title_span = chosen[-1]
+
+
+def _named(at: int, line: str) -> tuple[str, Span]:
+    """Return what a line says besides number and stage, “” if that is no title, and where it stands."""
+    start, end = 0, len(line)
+    if match := _NUMBER.match(line.lstrip()):
+        start = len(line) - len(line.lstrip()) + match.end()
+    if (stage := _STAGE.search(line, start)) is not None:
+        end = stage.start()
+    text = line[start:end].strip().strip("《》")
+    if len(fold(text)) < 2 or _FURNITURE.search(fold(text)) or _NUMBER.search(text):
+        return "", (at, at)
+    first = at + line.index(text, start)
+    return text, (first, first + len(text))
+
+
+_PART = regex.compile(r"第[\dX×一二三四五六七八九十]+部分|part\s?\d+")
+_KINDS = tuple(
+    (name, regex.compile(pattern))
+    for name, pattern in (
+        ("management-system", r"管理体系[\s　]*(?:要求|规范)?(?:及|和|与)?[\s　]*(?:要求|使用指南)$"),
+        ("terminology", r"(?:术语(?:和定义)?|词汇|名词术语|vocabulary|terminology)$"),
+        ("", r"要求(?:及|和|与)[\s　]*(?:使用|应用|实施)指南$"),
+        ("guidance", r"(?:指南|指导|guidance|guidelines?)$"),
+        ("specification", r"(?:规范|specifications?)$"),
+        ("code-of-practice", r"(?:规程|code of practice)$"),
+        (
+            "test-method",
+            r"(?:(?:试验|测试|检测|检验|分析|测定|测量|鉴定|鉴别|检查)(?:方法|法)|的?测定|滴定法|光度法|色谱法|质谱法|光谱法|重量法"
+            r"|test methods?|methods of test)$|的测定[\s　(（]|determination of\s",
+        ),
+        (
+            "classification",
+            r"(?:分类(?:(?:[与和及]|以及)(?:代码|编码|分级|命名))?|(?:分类)?编码|分类代码|代码|classification|coding)$",
+        ),
+        ("symbols", r"(?:图形符号|文字符号|符号|标志|symbols?|signs?)$"),
+        ("evaluation", r"(?:评价|评价指标(?:体系)?|评价(?:规则|通则|导则|方法|要求|准则)|evaluation)$"),
+    )
 )
 
 
 def kind(title: str) -> str:
-    """Return the document kind that the last words of a title tell, or “”."""
-    text = title.strip().casefold()
-    for name, pattern in _KINDS:
-        if regex.search(pattern, text):
-            return name
+    """Return the document kind that the last words of a title tell, or “”.
+
+    Where the name of a part tells none, the words in front of “第×部分” do.
+    """
+    text = regex.sub(r"[（(][^（）()]*[）)]$", "", title.strip()).strip().casefold()
+    part = _PART.search(text)
+    for words in (text, text[: part.start()].rstrip(" 　—-") if part else ""):
+        for name, pattern in _KINDS:
+            if words and pattern.search(words):
+                return name
     return ""

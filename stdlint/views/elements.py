@@ -55,7 +55,7 @@ NAMES: dict[str, Name] = {
         "规范性引用文件",
         "Normative references",
         regex.compile(
-            r"(?:规范性?)?引用(?:的)?(?:文件|标准|规范|文献|资料)|规范性引用(?:文件)?(?:清单)?|引用(?:文件|标准)目录"
+            r"(?:规范性?|主要)?引用(?:的)?(?:文件|标准|规范|文献|资料|法规)(?:[和与及、]\w{2,4}|清单|目录|一览表)?|规范性引用(?:清单)?"
             r"|(?i:normative\s?references?)"
         ),
     ),
@@ -63,7 +63,8 @@ NAMES: dict[str, Name] = {
         "术语和定义",
         "Terms and definitions",
         regex.compile(
-            rf"(?:名词)?术语(?:{_AND}(?:其)?(?:定义|术语|解释))?(?:定义|解释)?(?:{_AND}{_SIGN})*|定义(?:{_AND}术语)?(?:{_AND}{_SIGN})*"
+            rf"(?:名词|专业|主要)?术语(?:{_AND}?(?:其)?(?:定义|解释|释义|说明|含义))?(?:{_AND}?{_SIGN})*"
+            rf"|定义(?:{_AND}术语)?(?:{_AND}{_SIGN})*"
             rf"|(?:{_SIGN}{_AND})+术语(?:{_AND}定义)?|名词(?:解释|定义)"
             r"|(?i:(?:terms?(?:\s?and\s?|,\s?))?definitions?(?:(?:,\s?|\s?and\s?)(?:symbols|abbreviat(?:ed\s?terms|ions)))*|terms)"
         ),
@@ -79,18 +80,20 @@ NAMES: dict[str, Name] = {
     "bibliography": Name(
         "参考文献",
         "Bibliography",
-        regex.compile(r"参考(?:文献|资料|标准|文件|书目)|引用文献|(?i:bibliography|(?:list\s?of\s?)?references)"),
+        regex.compile(
+            r"(?:主要)?参考(?:文献|资料|标准|文件|书目)(?:资料|目录|清单)?|引用文献|(?i:bibliography|(?:list\s?of\s?)?references)"
+        ),
     ),
-    "index": Name(
-        "索引", "Index", regex.compile(r"(?:中文|英文|汉语拼音|英文对应词)?索引|(?i:(?:alphabetical\s?)?index)")
-    ),
+    "index": Name("索引", "Index", regex.compile(r"\w{0,10}索引|(?i:(?:alphabetical\s?)?index)")),
 }
 
 UNNUMBERED = ("contents", "foreword", "introduction", "bibliography", "index")
 """The elements whose titles carry no number."""
 
 _COUNT = regex.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:章|[、.．]|篇)")
-_ANNEX = regex.compile(r"附录[A-Z](?![A-Za-z0-9])|(?i:annex\s?[A-Z])(?![A-Za-z0-9])")
+_ANNEX = regex.compile(
+    r"附录(?:[A-Z](?![A-Za-z0-9])|[一二三四五六七八九十](?![、致览些])|\d{1,2}(?![.\d])|(?=\(|$))|(?i:annex\s?[A-Z])(?![A-Za-z0-9])"
+)
 
 
 def element_of(title: str) -> str:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import regex
 
 from stdlint.model import Source, Span
-from stdlint.views.citations import Citation
+from stdlint.views.citations import Citation, family
 from stdlint.views.cover import Cover
-from stdlint.views.modals import RECOMMENDATION, REQUIREMENT
-from stdlint.views.provisions import INSTRUCTION, Provisions
+from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.provisions import INSTRUCTION, STATEMENT, Provisions, Sentence
 from stdlint.views.references import Lists
 from stdlint.views.regions import Region
 from stdlint.views.wording import BLANK, Spans
@@ -21,19 +21,66 @@ from stdlint.views.wording import BLANK, Spans
 _ELSEWHERE = frozenset(
     ("cover", "contents", "foreword", "title", "references", "bibliography", "index", "header", "footer")
 )
-_OBEYS = regex.compile(r"符合|遵守|遵循|按照|按|依照|依据|根据|执行|采用|使用|满足|达到|参照")
-_SEE = regex.compile(
-    r"(?:见|参见|详见|参阅|参考)"
-    + BLANK
-    + r"*(?:《[^《》]*》)?(?:[^，。；（）()]{0,30}(?:、|和|与|及))?"
-    + BLANK
-    + "*$"
+_OBEYS = regex.compile(
+    r"符合|遵守|遵循|遵照|按照|按(?![钮键时])|依照|依据|根据|执行(?!的?标准)|采用(?!的?标准)|使用(?!说明)|满足|达到|参照|不低于"
 )
-_IN_PARENTHESIS = regex.compile(r"[（(][^（）()]*$")
+_MANY = rf"(?:[^。；：]{{0,80}}(?:、|，|和|与|及|或|/){BLANK}*)?《?"
+_OBEYED = regex.compile(
+    rf"(?:符合|遵守|遵循|遵照|按照|按|依照|依据|根据|执行|满足|采用|使用)(?:现行)?{BLANK}*{_MANY}(?:《[^《》]*》[（(]?)?{BLANK}*$"
+)
+_BY = regex.compile(
+    rf"(?<![曾未])(?:按照|按|依照|遵照|依据){BLANK}*(?:[^。；：（）()]{{0,80}}(?:、|和|与|及|或){BLANK}*)?(?:《[^《》]*》[（(]?|《)?$"
+)
+_DONE = regex.compile(
+    r"[^，。；]{0,40}?(?:进行|执行|测定|试验|检验|检测|测量|测试|计算|规定|评定|判定|操作|制备|取[样值用]|[抽采]样|配制|标定|处理|实施"
+    r"|选[取用择]|确定|修约|编[写制]|描述|方法|要求|验证|校准|检定|划分|分[类级]|标[注记]|填写|检查|控制|管理|换算|折算|校正|修正)"
+    r"|[^\w。；]{0,4}(?:[。；]|$)"
+)
+_CERTIFIED = regex.compile(rf"{BLANK}*(?:的)?(?:质量|环境|能源|信息安全|职业健康安全)?(?:管理)?(?:体系)?认[证可]")
+_APPLIES_HERE = regex.compile(r"[^。；]{0,60}?(?:界定|规定|确立|给出)的[^。；]{0,40}?适用于本(?:文件|标准)")
+_AND_MORE = rf"(?:[、和与及]{BLANK}*[A-Z][A-Z/]*{BLANK}?[\d.]+(?:[—:]\d{{4}})?)*"
+_GIVEN = regex.compile(
+    rf"{_AND_MORE}[^，。；、和与]{{0,24}}?"
+    r"(?:(?:规定|确立|界定|描述|给出|要求|定义|列出)(?:的|[^了]{0,8}的)|中的|的(?:规定|要求|[^，。；]{0,6}级))"
+)
+_ENTRY_COLON = regex.compile(rf"[：:]{BLANK}*(?:应?符合|按照?|采用|执行|满足)?{BLANK}*{_MANY}$")
+_COLON = regex.compile(rf"[：:]{BLANK}*$")
+_COLON_BY = regex.compile(r"[：:]\s*按照?[^：:]*$")
+_THING_BY = regex.compile(r"\p{Han}按照?[^，。；：]*$")
+_COMMA = regex.compile(r"(?:—\d{4})?[，,]")
+_APPLIES = regex.compile(r"[^。；]{0,60}适用(?!范围)")
+_MATERIALS = regex.compile(r"试剂|材料|仪器|设备|装置|用水|样品|取样|采样|抽样|溶液")
+_SEE = regex.compile(
+    r"(?<![意可常预])(?:见|参见|详见|参阅|参考)"
+    + BLANK
+    + r"*(?:《[^《》]*》)?[（(]?(?:[^，。；（）()]{0,30}(?:、|和|与|及|或))?"
+    + BLANK
+    + "*《?$"
+)
+_SUCH_AS = regex.compile(
+    rf"(?:例如|诸如|比如|譬如|(?<![假])如)[：:，]?{BLANK}*(?:[A-Z/]+{BLANK}?[\d.]+(?:—\d+)?[、和或]{BLANK}*)*《?$"
+)
+_IN_PARENTHESIS = regex.compile(r"(?<!》)[（(][^（）()]*$")
+_NAMED_BEFORE = regex.compile(rf"(?:—\d{{4}})?{BLANK}*[）)]的?(?:规定|要求|方法)")
 _GIVES = regex.compile(r"[^，。；]{0,12}(?:给出了|提供了|介绍了|描述了|规定了|界定了|的信息)")
-_DESIGNATION = regex.compile(BLANK + r"*[-－]" + BLANK + r"*[A-Z]*\d")
-_METHOD = regex.compile(r"(?:按照|按|依照|依据|根据|采用|使用|执行)[^，。；]*$")
-_LIST_LEAD = frozenset(("item",))
+_DESIGNATION = regex.compile(rf"{BLANK}*[-－]{BLANK}*(?:[A-Z]+\d|[A-Za-z](?![A-Za-z])|\d+(?:\.\d+)?[×x])")
+_PRODUCT = regex.compile(rf"\p{{Han}}{BLANK}+$")
+_SIZE = regex.compile(r"[-－]\d{1,3}(?![\d.])")
+_LABEL_DATA = regex.compile(
+    rf"(?:标准|文件|产品)?(?:编号|标准号|代号)(?:为|是|例?如|[：:（(“])*{BLANK}*$|标记(?:为|示例)?[：:“]?[^，。；：]{{0,20}}$"
+)
+_METHOD = regex.compile(r"(?:按照|按|依照|依据|根据|采用|使用|执行|方法[为是])[^，。；]*$")
+_METHOD_HEAD = regex.compile(
+    r"方法|要求|规定|依据|指标|试验|检[验测]|测[试定]|条款|条目|(?:检[验测]|试验|测[试定]|执行|采用|引用|评[定价])的?标准"
+)
+_CELL_START = regex.compile(
+    rf"{BLANK}*(?:应?(?:符合|按照?|执行|满足|依据))?{BLANK}*(?:[^。；，（）()]{{0,60}}[、和及或/]{BLANK}*)?《?"
+)
+_OWN_SERIES = regex.compile(rf"本(?:文件|标准)(?:是|为){BLANK}*《?$")
+_REPLACED = regex.compile(
+    rf"(?:^|本(?:文件|标准)){BLANK}*(?:部分)?代替[^，。；]{{0,80}}$|本(?:文件|标准)[^，。；]{{0,24}}采用(?:了)?{BLANK}*$|发布为{BLANK}*$"
+)
+_WORDS = regex.compile(r"见|按|符合|规定|给出|依据|根据|描述|界定|参照|执行")
 
 
 class Mention(NamedTuple):
@@ -41,7 +88,8 @@ class Mention(NamedTuple):
 
     `way`: “normative” (requirement or instruction with 符合, 按 …; a terms lead-in; a recommendation in a guide),
     “informative” (note, example, footnote, source, informative annex, introduction, 见 …), or “neutral” (any other
-    sentence). `strict`: normative beyond doubt. `source`: inside “[来源：…]”.
+    sentence). `strict`: normative beyond doubt. `source`: inside “[来源：…]”. `see`: 见 in the text of a clause.
+    `sample`: no reference but the thing itself, as in a designation, in the data of a label or in an example.
     """
 
     citation: Citation
@@ -50,6 +98,7 @@ class Mention(NamedTuple):
     strict: bool = False
     source: bool = False
     see: bool = False
+    sample: bool = False
 
 
 def mentions(
@@ -63,89 +112,215 @@ def mentions(
     cover: Cover,
     kind: str,
 ) -> list[Mention]:
-    """Return how each standard number is mentioned; the document's own number and its own series are left out."""
+    """Return how each standard number is mentioned; the document's own number is left out.
+
+    So are the other parts of its series, where they are not plainly cited normatively.
+    """
     found = []
     in_source = Spans(sources)
+    own = _Own(source, citations, regions, cover)
+    reader = _Reader(source, provisions, in_source, lead_ins, kind)
     for citation in citations:
         region = regions[citation.block]
-        if region.element in _ELSEWHERE or _own(citation, cover):
+        if region.element in _ELSEWHERE or citation in own:
             continue
-        if citation.span[0] in quoted and citation.span[0] not in in_source:
+        start = citation.span[0]
+        around = quoted.around(start)
+        if around and source.text[around[0]] != "《" and start not in in_source:
             continue
-        found.append(_mention(source, citation, region, provisions, in_source, lead_ins, kind))
+        mention = reader.mention(citation, region)
+        if mention.strict or not own.has_part(citation):
+            found.append(mention)
     return found
 
 
-def _own(citation: Citation, cover: Cover) -> bool:
-    if not cover.base or citation.code.partition("/")[0] != cover.code.partition("/")[0]:
-        return False
-    own, number = cover.sequence, citation.number
-    return number == own or ("." in own and number.split(".")[0] == cover.base)
+class _Own:
+    """The document itself: its number, the other parts of its series, what it replaces and what it adopts."""
+
+    def __init__(self, source: Source, citations: list[Citation], regions: list[Region], cover: Cover) -> None:
+        self._keys: set[tuple[str, str]] = set()
+        self._series: set[tuple[str, str]] = set()
+        if cover.base:
+            code = family(cover.code.replace("／", "/"))
+            self._keys.add((code, cover.sequence))
+            if cover.sequence != cover.base:
+                self._series.add((code, cover.base))
+        for citation in citations:
+            if regions[citation.block].element not in ("foreword", "cover"):
+                continue
+            before = source.text[source.blocks[citation.block].span[0] : citation.span[0]]
+            if _OWN_SERIES.search(before):
+                self._series.add((citation.key[0], base_of(citation.number)))
+            elif _REPLACED.search(before):
+                self._keys.add(citation.key)
+
+    def __contains__(self, citation: object) -> bool:
+        return isinstance(citation, Citation) and (citation.key in self._keys or citation.key in self._series)
+
+    def has_part(self, citation: Citation) -> bool:
+        """Say whether the document cited is a part of the same series."""
+        return (citation.key[0], base_of(citation.number)) in self._series
 
 
-def _mention(
-    source: Source,
-    citation: Citation,
-    region: Region,
-    provisions: Provisions,
-    in_source: Spans,
-    lead_ins: set[int],
-    kind: str,
-) -> Mention:
-    start = citation.span[0]
-    if start in in_source:
-        return Mention(citation, region, "informative", source=True)
-    if citation.block in lead_ins:
-        return Mention(citation, region, "normative", strict=True)
-    if region.role in ("note", "example", "footnote", "quote") or region.element == "introduction":
-        return Mention(citation, region, "informative")
-    if region.element == "annex" and not region.normative:
-        return Mention(citation, region, "informative")
-    if region.element == "footnote":
-        return Mention(citation, region, "informative")
-    text = source.text
-    sentence = provisions.at(start, citation.block)
-    opening = sentence.span[0] if sentence else source.blocks[citation.block].span[0]
-    before = text[opening:start]
-    if _DESIGNATION.match(text, citation.span[1]):
-        return Mention(citation, region, "neutral")
-    parenthesis = _IN_PARENTHESIS.search(before)
-    see = _SEE.search(parenthesis.group() if parenthesis else before) is not None
-    if see or (parenthesis is None and regex.fullmatch(BLANK + "*", before) and _GIVES.match(text, citation.span[1])):
-        return Mention(citation, region, "informative", see=True)
-    types = {REQUIREMENT, INSTRUCTION} | ({RECOMMENDATION} if kind == "guidance" else set())
-    if sentence and sentence.type in types:
-        leading = [m for m in sentence.modals if m.span[1] <= start and m.type in types and not m.attributive]
-        last = leading[-1].span[1] if leading else opening
-        governed = _OBEYS.search(text, last, start) is not None
-        strict = governed and (bool(leading) or sentence.type == INSTRUCTION) and parenthesis is None
-        return Mention(citation, region, "normative", strict=strict)
-    if _METHOD.search(before) or region.role == "cell" or _led(source, citation.block, provisions, types):
-        return Mention(citation, region, "normative")
-    return Mention(citation, region, "neutral")
+class _Reader:
+    """Judge one citation after the other."""
+
+    def __init__(self, source: Source, provisions: Provisions, in_source: Spans, lead_ins: set[int], kind: str) -> None:
+        self._source = source
+        self._provisions = provisions
+        self._in_source = in_source
+        self._lead_ins = lead_ins
+        self._types = {REQUIREMENT, INSTRUCTION} | ({RECOMMENDATION} if kind == "guidance" else set())
+
+    def mention(self, citation: Citation, region: Region) -> Mention:
+        """Return how a document is mentioned."""
+        start, end = citation.span
+        text = self._source.text
+        if start in self._in_source:
+            return Mention(citation, region, "informative", source=True)
+        if citation.block in self._lead_ins:
+            return Mention(citation, region, "normative", strict=True)
+        sentence = self._provisions.at(start, citation.block)
+        opening = sentence.span[0] if sentence else self._source.blocks[citation.block].span[0]
+        before = text[opening:start]
+        sample = bool(
+            _DESIGNATION.match(text, end, end + 160)
+            or _LABEL_DATA.search(before)
+            or (_PRODUCT.search(before) and _SIZE.match(text, end, end + 160))
+        )
+        if region.role in ("note", "example", "footnote", "quote") or region.element in ("introduction", "footnote"):
+            sample = sample or (region.role == "example" and not _WORDS.search(text, *self._bounds(citation)))
+            return Mention(citation, region, "informative", sample=sample)
+        if region.element == "annex" and not region.normative:
+            return Mention(citation, region, "informative", sample=sample)
+        if sample:
+            return Mention(citation, region, "neutral", sample=True)
+        if _SUCH_AS.search(before):
+            return Mention(citation, region, "informative", see=True)
+        return self._in_text(citation, region, sentence, before)
+
+    def _bounds(self, citation: Citation) -> Span:
+        return self._source.blocks[citation.block].span
+
+    def _in_text(self, citation: Citation, region: Region, sentence: Sentence | None, before: str) -> Mention:
+        start, end = citation.span
+        text = self._source.text
+        if _CERTIFIED.match(text, end, end + 160):
+            return Mention(citation, region, "normative")
+        parenthesis = _IN_PARENTHESIS.search(before)
+        if parenthesis and len(parenthesis.group()) == 1 and _NAMED_BEFORE.match(text, end, end + 40):
+            parenthesis = None
+        if _SEE.search(parenthesis.group() if parenthesis else before) or (
+            parenthesis is None and not before.strip() and _GIVES.match(text, end, end + 160)
+        ):
+            return Mention(citation, region, "informative", see=True)
+        kind = sentence.type if sentence else STATEMENT
+        if sentence and self._weak(sentence, start):
+            return Mention(citation, region, "normative")
+        strict = False
+        if region.role == "cell":
+            strict = parenthesis is None and self._in_method_column(citation, before)
+        item = self._governing(citation.block)
+        if parenthesis is None and not strict:
+            strict = (
+                (sentence is not None and kind in self._types and self._governed(citation, sentence))
+                or (kind in (*self._types, STATEMENT) and _by(before, text[end : self._bounds(citation)[1]]))
+                or (item is not None and self._obeyed_item(citation, item, before))
+                or _APPLIES_HERE.match(text, end, end + 160) is not None
+            )
+        used = any(_MATERIALS.search(title) for title in _titles(region))
+        if not strict and parenthesis is None and used and region.normative:
+            strict = kind in (*self._types, STATEMENT) and bool(
+                _GIVEN.match(text, end, end + 160) or _COLON.search(before)
+            )
+        normative = (
+            strict
+            or kind in self._types
+            or region.role == "cell"
+            or item is not None
+            or used
+            or _METHOD.search(before)
+            or _ENTRY_COLON.search(before)
+            or _APPLIES.match(text, end, end + 160)
+        )
+        return Mention(citation, region, "normative" if normative else "neutral", strict=strict)
+
+    def _weak(self, sentence: Sentence, offset: int) -> bool:
+        """Say whether 可 or 宜 stands nearest before an offset: what it permits or recommends is not required."""
+        leading = [modal for modal in sentence.modals if modal.span[1] <= offset and not modal.attributive]
+        if not leading or leading[-1].type not in {PERMISSION, RECOMMENDATION} - self._types:
+            return False
+        return len(leading) == 1 or leading[-2].span[1] != leading[-1].span[0]
+
+    def _governed(self, citation: Citation, sentence: Sentence) -> bool:
+        """Say whether the verb of a requirement or instruction makes the document apply."""
+        start, end = citation.span
+        text = self._source.text
+        leading = [m for m in sentence.modals if m.span[1] <= start and m.type in self._types and not m.attributive]
+        if not leading and sentence.type != INSTRUCTION:
+            return False
+        last = leading[-1].span[1] if leading else sentence.span[0]
+        return _OBEYS.search(text, last, start) is not None or _GIVEN.match(text, end, end + 160) is not None
+
+    def _governing(self, block: int) -> Sentence | None:
+        """Return the requirement or instruction that leads in the list of an item, or None."""
+        blocks = self._source.blocks
+        if blocks[block].kind != "item":
+            return None
+        level = blocks[block].level
+        for at in range(block - 1, max(block - 120, -1), -1):
+            other = blocks[at]
+            outer = other.kind == "item" and other.level < level
+            if outer or other.kind in ("para", "heading"):
+                level = other.level
+                lead = self._provisions.sentences(at)[-1:]
+                if lead and lead[0].type in self._types:
+                    return lead[0]
+                if not outer:
+                    return None
+        return None
+
+    def _obeyed_item(self, citation: Citation, lead: Sentence, before: str) -> bool:
+        if _OBEYED.search(before):
+            return True
+        return not before.strip() and _OBEYS.search(self._source.text, *lead.span) is not None
+
+    def _in_method_column(self, citation: Citation, before: str) -> bool:
+        if not _CELL_START.fullmatch(before):
+            return False
+        index = self._source.blocks[citation.block].table
+        cells = self._source.tables[index].cells if index >= 0 else []
+        column = next((cell.column for cell in cells if citation.block in cell.blocks), -1)
+        heads = (
+            cell for cell in cells if cell.row == 0 and cell.column == column and citation.block not in cell.blocks
+        )
+        return any(_METHOD_HEAD.search(self._text(block)) for head in heads for block in head.blocks)
+
+    def _text(self, block: int) -> str:
+        start, end = self._source.blocks[block].span
+        return self._source.text[start:end]
 
 
-def _led(source: Source, block: int, provisions: Provisions, types: set[str]) -> bool:
-    """Say whether a list item stands under a lead-in that is a requirement or instruction."""
-    if source.blocks[block].kind != "item":
-        return False
-    level = source.blocks[block].level
-    at = block - 1
-    while at >= 0 and block - at < 120:
-        other = source.blocks[at]
-        if other.kind == "item" and other.level < level:
-            level = other.level
-            if any(s.type in types for s in provisions.sentences(at)[-1:]):
-                return True
-        elif other.kind in ("para", "heading"):
-            return any(sentence.type in types for sentence in provisions.sentences(at)[-1:])
-        at -= 1
-    return False
+def _by(before: str, behind: str) -> bool:
+    """Say whether something is to be done 按 the document: “抗压强度按GB/T 17671的规定测定”."""
+    return bool(_BY.search(before)) and bool(
+        _COLON_BY.search(before) or (_THING_BY.search(before) and _COMMA.match(behind)) or _DONE.match(behind)
+    )
+
+
+def _titles(region: Region) -> list[str]:
+    section, found = region.section, []
+    while section is not None:
+        found.append(section.title)
+        if section.parent is None:
+            break
+        section = section.parent
+    return found
 
 
 def listed(key: tuple[str, str], lists: Lists) -> bool:
     """Say whether clause 2 lists a document, itself, with all parts, or as a part of the cited whole."""
-    return any(covers(reference.citation, key) for reference in lists.normative if reference.citation)
+    return any(covers(citation, key) for citation in lists.named)
 
 
 def covers(entry: Citation, key: tuple[str, str]) -> bool:
@@ -161,9 +336,22 @@ def covers(entry: Citation, key: tuple[str, str]) -> bool:
     return bool(entry.series or entry.upto) or number == base
 
 
+def takes_in(citation: Citation, key: tuple[str, str]) -> bool:
+    """Say whether “（所有部分）” or the range “GB/T 2423.1～GB/T 2423.9” of a citation takes in a document."""
+    if not (citation.series or citation.upto) or citation.key[0] != key[0]:
+        return False
+    if base_of(citation.number) != base_of(key[1]):
+        return False
+    return bool(citation.series) or _parts(citation.number) <= _parts(key[1]) <= _parts(citation.upto)
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in regex.findall(r"\d+", number))
+
+
 def base_of(number: str) -> str:
     """Return the number of the whole standard: “2423” of “2423.17”, “80000” of “80000-1”."""
-    return regex.split(r"[.-]", number)[0]
+    return number.partition(".")[0].partition("-")[0]
 
 
 Lookup = dict[tuple[str, str], list[Mention]]

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from stdlint.model import Source
 from stdlint.views.outline import Outline
 
 _KINDS = ("note", "example", "footnote")
+_RAISED = regex.compile(r"[¹²³⁴-⁹]+[⁾)）]")
+_MARK = regex.compile(r"\d{1,2}[)）]")
 
 
 class Note(NamedTuple):
@@ -33,7 +37,8 @@ def notes(source: Source, outline: Outline) -> list[Note]:
     blocks = source.blocks
     taken = -1
     for index, block in enumerate(blocks):
-        if block.kind not in _KINDS or index <= taken:
+        kind = "footnote" if _typed_footnote(source, outline, index) else block.kind
+        if kind not in _KINDS or index <= taken:
             continue
         members = [index]
         at = _next(source, index)
@@ -50,8 +55,23 @@ def notes(source: Source, outline: Outline) -> list[Note]:
             members.append(at)
             at = _next(source, at)
         taken = members[-1]
-        found.append(Note(block.kind, tuple(members), block.table))
+        found.append(Note(kind, tuple(members), block.table))
     return found
+
+
+def _typed_footnote(source: Source, outline: Outline, index: int) -> bool:
+    """Say whether a paragraph is a typed footnote: “¹⁾ …”, or “1) …” under a text that carries the mark."""
+    block = source.blocks[index]
+    if block.kind == "para":
+        return _RAISED.match(source.text, *block.span) is not None
+    if block.kind != "item" or not _MARK.fullmatch(block.label) or index < 2:
+        return False
+    before = source.blocks[index - 2]
+    if before.kind != "para" or outline.owner[index - 2] is not outline.owner[index]:
+        return False
+    text = source.text[before.span[0] : before.span[1]].rstrip()
+    at = text.find(block.label)
+    return at > 0 and not text.endswith(("：", ":")) and (text[at - 1].isalpha() or text[at - 1] in "”）")
 
 
 def _next(source: Source, index: int) -> int:

@@ -30,6 +30,8 @@ STATEMENT = "statement"
 _STRENGTH = (REQUIREMENT, RECOMMENDATION, PERMISSION, INSTRUCTION, CAPABILITY, POSSIBILITY)
 _SENTENCE = regex.compile(r"[^。；！？\u2028\n]+[。；！？]?[”』」）)]?")
 _ENGLISH_SENTENCE = regex.compile(r"(?:[^.;!?\u2028\n]|[.](?=\S))+[.;!?]?")
+_STOPS = "。；！？\u2028"
+_STOP = regex.compile(r"[。；！？\u2028][”』」）)]?")
 _SILENT = frozenset(("label", "toc", "header", "footer", "code", "formula"))
 
 _IMPERATIVE = regex.compile(
@@ -94,11 +96,23 @@ class Provisions:
             found.append(Sentence(match.span(), block, self._type(match.group(), modals), modals))
         return found
 
+    def bounds(self, offset: int, block: int) -> Span:
+        """Return the span of the sentence of `block` that holds `offset`, without classifying it."""
+        first, last = self._source.blocks[block].span
+        if self._lang != "zh":
+            sentence = self.at(offset, block)
+            return sentence.span if sentence else (first, last)
+        text = self._source.text
+        start = max([text.rfind(stop, first, offset) for stop in _STOPS]) + 1
+        match = _STOP.search(text, offset, last)
+        return max(start, first), match.end() if match else last
+
     def at(self, offset: int, block: int) -> Sentence | None:
         """Return the sentence of `block` that holds `offset`, or None."""
-        sentences = self.sentences(block)
-        at = bisect_right([s.span[0] for s in sentences], offset) - 1
-        return sentences[at] if at >= 0 and offset < sentences[at].span[1] else None
+        for sentence in self.sentences(block):
+            if sentence.span[0] <= offset < sentence.span[1]:
+                return sentence
+        return None
 
     def _type(self, text: str, modals: tuple[Modal, ...]) -> str:
         types = {modal.type for modal in modals if not modal.attributive}
@@ -132,7 +146,8 @@ def _said(source: Source, found: Iterator[Modal], quoted: Spans) -> list[Modal]:
 
 
 _COMMAND = regex.compile(
-    rf"{BLANK}*(?P<verb>按照|按(?!时|期|钮|键|压|需|比例)|将(?!来|近)|把|称取|量取|吸取|移取|打开|关闭|开启|启动|加入|放入|置于|浸入)(?P<rest>[^。；]*)"
+    rf"{BLANK}*(?:(?:试验|使用|测定|测试|测量|检验|称量|安装|装配|操作|取样|开机)前，?)?(?:先)?(?P<verb>按照|按(?!时|期|钮|键|压|需|比例)"
+    r"|将(?!来|近|会|自动|进行|不|有|在|对|由|被|按|开始|继续|通过|产生|发生|出现|影响|降低|增加|减少)|把|称取|量取|吸取|移取|打开|关闭|开启|启动|加入|放入|置于|浸入)(?P<rest>[^。；]*)"
 )
 _ACTION = regex.compile(r"进行|测定|试验|检验|测量|计算|操作|执行|放|置|加热|加入|关|打开|保存|处理|称|干燥|清洗|浸")
 _TELLS = regex.compile(

@@ -12,13 +12,14 @@ import regex
 from stdlint.model import Source, Span
 from stdlint.views.citations import Citation
 from stdlint.views.outline import Outline
-from stdlint.views.wording import BLANK
 
 _LEAD_IN = regex.compile(
-    r"下列文件|规范性引用而构成|本文件没有规范性引用|凡是注日期|仅(?:注|该)日期|以下文件|下列标准|The following documents"
-    r"|There are no normative references|For dated references"
+    r"下列文件|规范性引用而构成|本文件没有规范性引用|凡是注日期|仅(?:注|该)日期|以下文件|下列标准"
+    r"|The following documents|There are no normative references|For dated references"
 )
+_LEAD_END = regex.compile(r"。(?![^。]*(?:适用于本|必不可少|规范性引用))")
 _ENTRY_NUMBER = regex.compile(r"[\[［](\d{1,3})[\]］]")
+_OPEN = regex.compile(r"[（(《“][^（()）《》“”]*$")
 
 
 class Reference(NamedTuple):
@@ -36,58 +37,91 @@ class Reference(NamedTuple):
 
 
 class Lists(NamedTuple):
-    """Both lists, and the lead-in paragraphs of clause 2."""
+    """Both lists, the lead-in paragraphs of clause 2, and every number that stands in each list, in whatever form."""
 
     normative: list[Reference]
     bibliography: list[Reference]
     lead_in: list[int]
+    named: list[Citation]
+    named_informatively: list[Citation]
 
 
 def references(source: Source, outline: Outline, citations: list[Citation]) -> Lists:
     """Return the entries of clause 2 and of the bibliography."""
-    first: dict[int, Citation] = {}
+    found: dict[int, list[Citation]] = {}
     for citation in citations:
-        first.setdefault(citation.block, citation)
+        found.setdefault(citation.block, []).append(citation)
     lead_in: list[int] = []
     normative: list[Reference] = []
+    named: list[Citation] = []
     for section in outline.all("references"):
         for part in section.walk():
             for index in part.body:
-                text = _text(source, index)
-                if not text.strip():
+                start, end = source.blocks[index].span
+                if not source.text[start:end].strip() or source.blocks[index].kind in ("note", "example"):
                     continue
-                if _LEAD_IN.search(text):
+                if _LEAD_IN.search(source.text, start, end):
                     lead_in.append(index)
-                elif source.blocks[index].kind not in ("note", "example"):
-                    normative.append(_entry(source, index, first.get(index)))
+                    over = _LEAD_END.search(source.text, start, end)
+                    start = over.end() if over else end
+                cited = [citation for citation in found.get(index, ()) if citation.span[0] >= start]
+                named += cited
+                if index not in lead_in or cited:
+                    normative += _entries(source, index, start, cited)
             if part is not section and part.title and part.titled:
                 index = _block_of(source, part.head)
-                if first.get(index):
-                    normative.append(_entry(source, index, first.get(index)))
+                named += found.get(index, [])
+                if index in found:
+                    normative += _entries(source, index, part.head[0], found[index])
     normative.sort(key=lambda reference: reference.span)
     listed: list[Reference] = []
+    also: list[Citation] = []
     for section in outline.all("bibliography"):
         for part in section.walk():
-            listed += [_entry(source, index, first.get(index)) for index in part.body if _text(source, index).strip()]
-    return Lists(normative, listed, lead_in)
-
-
-def _text(source: Source, index: int) -> str:
-    start, end = source.blocks[index].span
-    return source.text[start:end]
+            for index in part.body:
+                start, end = source.blocks[index].span
+                if source.text[start:end].strip():
+                    also += found.get(index, [])
+                    listed += _entries(source, index, start, found.get(index, []))
+    return Lists(normative, listed, lead_in, named, also)
 
 
 def _block_of(source: Source, span: Span) -> int:
     return next(i for i, block in enumerate(source.blocks) if block.span == span and block.kind != "label")
 
 
-def _entry(source: Source, index: int, citation: Citation | None) -> Reference:
-    block = source.blocks[index]
+def _entries(source: Source, index: int, start: int, cited: list[Citation]) -> list[Reference]:
+    """Return the entries of a block: one, or several that were typed line under line without an empty line between."""
+    block, text = source.blocks[index], source.text
     ordinal = _ENTRY_NUMBER.fullmatch(block.label.strip())
-    text = _text(source, index)
-    blank = regex.match(BLANK + "*", text)
-    lead = citation.span[0] - block.span[0] if citation else 0
-    numbered = (
-        citation if citation and (lead <= (blank.end() if blank else 0) + 12 and "《" not in text[:lead]) else None
+    first = _first(text, start, cited)
+    opening = [first] if first else []
+    for citation in cited if first else ():
+        before = text[start : citation.span[0]]
+        if citation is not first and not _OPEN.search(before) and _opens_line(source, citation.span[0]):
+            opening.append(citation)
+    bounds = [start, *(citation.span[0] for citation in opening[1:]), block.span[1]]
+    return [
+        Reference(
+            index, (bounds[at], bounds[at + 1]), opening[at] if opening else None, int(ordinal[1]) if ordinal else 0
+        )
+        for at in range(max(len(opening), 1))
+    ]
+
+
+def _opens_line(source: Source, offset: int) -> bool:
+    """Say whether a line of the file begins at an offset inside a block."""
+    before, here = source.origin(offset - 1), source.origin(offset)
+    return before.node < 0 or (before.node == here.node and here.offset - before.offset > 1)
+
+
+def _first(text: str, start: int, cited: list[Citation]) -> Citation | None:
+    """Return the number that opens an entry: at its beginning, behind at most a serial number."""
+    if not cited:
+        return None
+    before = text[start : cited[0].span[0]]
+    return (
+        cited[0]
+        if len(before.strip()) <= 12 and "《" not in before and not before.strip().startswith(("（", "("))
+        else None
     )
-    return Reference(index, block.span, numbered, int(ordinal[1]) if ordinal else 0)

@@ -37,13 +37,12 @@ _ROLES = {"para": "text", "item": "text", "heading": "text", "title": "title"}
 def regions(source: Source, outline: Outline, notes: list[Note]) -> list[Region]:
     """Return the region of every block; a label has that of the block it numbers."""
     additional = {index: note.kind for note in notes for index in note.blocks}
-    titles = {section.head for section in outline.walk() if section.titled and section.head[0] != section.head[1]}
     normative: dict[int, bool] = {}
     found: list[Region] = []
     for index, block in enumerate(source.blocks):
         section = outline.owner[index]
         role = additional.get(index) or _ROLES.get(block.kind, block.kind)
-        if block.span in titles and role == "text":
+        if index in outline.titles and role == "text":
             role = "title"
         key = id(section)
         if key not in normative:

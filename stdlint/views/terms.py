@@ -6,6 +6,7 @@ term's line, in a heading of its own, or in one paragraph with line breaks.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -48,10 +49,19 @@ _SOURCE_OPEN = regex.compile(
     + BLANK
     + r"*(?P<body>(?:GB|ISO|IEC|[A-Z]{2}/T|DB|T/|JJ|《)[^\n]*)$"
 )
+_SOURCE_ALONE = regex.compile(
+    BLANK
+    + r"*(?P<open>[（(])"
+    + BLANK
+    + r"*(?P<body>(?:GB|ISO|IEC|[A-Z]{2}/[TZ]|DB\d|T/|JJ[FG])[^（）()\[\]\n]*\d)(?P<close>[）)])[。.]?"
+    + BLANK
+    + r"*$"
+)
 _SYMBOL = regex.compile(r"[A-Za-zα-ωΑ-Ω\ufffc][A-Za-z0-9α-ωΑ-Ω_{}\\/()（）,，; \ufffc]{0,14}")
 _GROUP = regex.compile(
-    r"概述|总则|通则|一般|通用|基本术语|基础术语|.*(?:术语|概念|定义|名词)(?:和定义)?|.*(?:类|方面|有关|相关|领域)(?:的)?(?:术语)?"
+    r"概述|总则|通则|一般(?:规定|要求|原则|说明|概念)?|通用|说明|基本术语|基础术语|.*(?:术语|概念|定义|名词)(?:和定义)?|.*(?:类|方面|有关|相关|领域)(?:的)?(?:术语)?"
 )
+_SIGN_TITLE = regex.compile(r"[^A-Za-z]*(?:符号|缩略语|缩写|略语|代号|记号|下标|单位)[^A-Za-z]*")
 _CASE = regex.compile(r"[〈<][^〈〉<>]{1,20}[〉>]" + BLANK + "*")
 _ABBREVIATION = regex.compile(r"[A-Z][A-Za-z0-9/&+.\-]{0,11}s?")
 
@@ -129,10 +139,12 @@ class Terms:
     unnumbered: list[Entry]
 
 
-_LEAD_IN = regex.compile(
-    r"适用于本|界定的|确立的术语|下列术语|以下术语|下列定义|没有(?:需要)?(?:界定|解释|定义)?的?(?:术语|定义)|没有术语|术语和定义适用"
+LEAD_IN = regex.compile(
+    r"适用于本|界定的|确立的术语|(?:下列|以下|如下)(?:的)?(?:术语|定义)|术语和定义适用|(?:术语|定义)(?:如下|见下)"
+    r"|(?:没有|不涉及|不提供|不界定|未|无)[^。；，\n]{0,10}(?:术语|定义)"
     r"|For\sth(?:e|is)\s.*appl(?:y|ies)|No\sterms\sand\sdefinitions"
 )
+"""What only the introductory sentence of the terms says."""
 
 
 def terms(source: Source, outline: Outline, kind: str) -> Terms:
@@ -152,32 +164,79 @@ def _read(source: Source, section: Section, result: Terms) -> None:
     """Read a chapter or concept group; its numbered leaves are entries."""
     rest: list[int] = []
     for index in section.body:
-        if source.blocks[index].span == section.head:
+        block = source.blocks[index]
+        if block.span == section.head:
             continue
-        text = _text(source, source.blocks[index].span)
-        if source.blocks[index].kind in ("para", "item", "heading") and _LEAD_IN.search(text):
+        if block.kind in ("para", "item", "heading") and LEAD_IN.search(_text(source, block.span)):
             result.lead_in.append(index)
         else:
             rest.append(index)
-    result.unnumbered += _unnumbered(source, rest)
-    used = {block for entry in result.unnumbered for block in entry.blocks}
-    result.loose += [index for index in rest if index not in used]
+    _take_unnumbered(source, rest, result)
     for child in section.children:
-        title = child.title
-        if not child.number:
-            _read(source, child, result)
-        elif element_of(title) == "symbols":
-            continue
-        elif any(grand.number for grand in child.children):
-            result.groups.append(child)
-            _read(source, child, result)
-        elif element_of(title) == "terms" or (
-            child.titled and title and not _is_term(title) and _GROUP.fullmatch(fold(title))
-        ):
-            result.groups.append(child)
-            _read(source, child, result)
-        else:
-            result.entries.append(_entry(source, child))
+        _read_child(source, child, result)
+
+
+def _read_child(source: Source, child: Section, result: Terms) -> None:
+    title = fold(child.title)
+    divided = any(grand.number for grand in child.children)
+    if not child.number:
+        if _looks_like_term(child.title) and child.body:
+            result.unnumbered.append(_entry(source, child, result))
+            return
+        if LEAD_IN.search(child.title):
+            result.lead_in.append(_head_block(source, child))
+        _read(source, child, result)
+    elif element_of(title) == "symbols" or (not divided and _holds_signs(source, child)):
+        return
+    elif divided and _looks_like_term(child.title or _first_text(source, child)):
+        result.groups.append(child)
+        result.entries.append(_entry(source, child, result))
+        for grand in child.children:
+            _read_child(source, grand, result)
+    elif divided or element_of(title) == "terms" or _introduces(source, child):
+        result.groups.append(child)
+        _read(source, child, result)
+    else:
+        result.entries.append(_entry(source, child, result))
+
+
+def _introduces(source: Source, child: Section) -> bool:
+    """Say whether a titled clause groups entries, stands among such groups, or holds the introductory sentence."""
+    title = fold(child.title)
+    english = regex.match("[（(]?[A-Za-z]{2}", _first_text(source, child))
+    if not child.titled or not title or _is_term(title) or english:
+        return False
+    if _GROUP.fullmatch(title):
+        return True
+    if any(LEAD_IN.search(_text(source, source.blocks[index].span)) for index in child.body):
+        return True
+    siblings = child.parent.children if child.parent else []
+    return any(grand.number for other in siblings for grand in other.children)
+
+
+def _take_unnumbered(source: Source, indexes: list[int], result: Terms) -> None:
+    """Sort text without entry numbers into entries and other text."""
+    found = _unnumbered(source, indexes)
+    used = {block for entry in found for block in entry.blocks}
+    result.unnumbered += found
+    result.loose += [index for index in indexes if index not in used]
+
+
+def _first_text(source: Source, section: Section) -> str:
+    return _text(source, source.blocks[section.body[0]].span) if section.body else ""
+
+
+def _holds_signs(source: Source, child: Section) -> bool:
+    """Say whether a clause without further clauses explains symbols or abbreviations instead of a term."""
+    first = next((i for i in child.body if source.blocks[i].span != child.head), -1)
+    if first < 0:
+        return False
+    text = _text(source, source.blocks[first].span)
+    if regex.search("适用于本文件|适用于本标准|适用于本部分", text):
+        return "术语" not in text
+    return _SIGN_TITLE.fullmatch(fold(child.title)) is not None and (
+        has_chinese(text) or source.blocks[first].kind in ("cell", "caption")
+    )
 
 
 def _is_term(title: str) -> bool:
@@ -201,34 +260,123 @@ def _lines(source: Source, span: Span) -> list[Span]:
     return found
 
 
-def _entry(source: Source, section: Section) -> Entry:
+def _head_block(source: Source, section: Section) -> int:
+    """Return the index of the block that holds the title of a section, else of its first block."""
+    for index in range(section.first, section.last):
+        if source.blocks[index].span == section.head and source.blocks[index].kind != "label":
+            return index
+    return section.first
+
+
+def _entry(source: Source, section: Section, result: Terms) -> Entry:
+    """Read the entry that a section holds, with its clauses unless they are entries themselves.
+
+    Entries whose number was left out, and which stand below this one, are added to `result`.
+    """
+    head = _head_block(source, section)
+    titled = section.head[0] != section.head[1]
+    indexes = [head] if titled else []
+    indexes += [index for index in section.body if index != head]
+    if not any(child.number for child in section.children):
+        for child in section.children:
+            indexes += [i for i in range(child.first, child.last) if source.blocks[i].kind != "label"]
     pieces: list[tuple[Span, int]] = []
-    head = next(
-        (
-            i
-            for i in range(section.first, section.last)
-            if source.blocks[i].span == section.head and source.blocks[i].kind != "label"
-        ),
-        section.first,
-    )
-    same_line = section.label is not None and section.head[0] != section.head[1] and head <= section.first + 1
-    if section.head[0] != section.head[1]:
-        pieces += [(line, head) for line in _lines(source, section.head)]
-        if len(pieces) > 1:
-            same_line = source.text[section.head[0]] != LINE_BREAK
-    for index in section.body:
-        if index != head:
-            pieces += [(line, index) for line in _lines(source, source.blocks[index].span)]
-    for child in section.children:
-        for index in range(child.first, child.last):
-            if source.blocks[index].kind != "label":
-                pieces += [(line, index) for line in _lines(source, source.blocks[index].span)]
+    for index in indexes:
+        span, kind = source.blocks[index].span, source.blocks[index].kind
+        pieces += [(line, index) for line in _lines(source, span) or ([span] if kind in _ADDED else [])]
     if not pieces:
         empty = section.place
         return Entry(section, empty, head, empty, "", empty, [], False)
-    entry = _term_line(source, section, pieces[0], same_line)
-    _contents(source, entry, pieces[1:])
+    (first, block), *others = pieces
+    lines, below = _head_lines(source, first)
+    below = below or bool(others and others[0][1] == block)
+    same_line = section.label is not None and titled and head <= section.first + 1 and not below
+    entry = _term_line(source, section, (lines[0], block), same_line)
+    others = [(line, block) for line in lines[1:]] + others
+    stray = _stray(source, others)
+    _contents(source, entry, others[:stray])
+    if stray < len(others):
+        _take_unnumbered(source, list(dict.fromkeys(index for _, index in others[stray:])), result)
     return entry
+
+
+_INLINE = regex.compile(
+    r"(?P<head>[^，。；：\n]{0,30}[\u4e00-\u9fff）)〉]"
+    + BLANK
+    + r"{1,4}[A-Za-z][A-Za-z0-9 ,\-/()（）;；'’\u3000]{2,90}?)"
+    + rf"(?:{BLANK}+|{BLANK}*[：:]{BLANK}*)(?P<rest>[\u4e00-\u9fff〈“][^\n]{{7,}})"
+)
+_COLON = regex.compile(
+    r"(?P<head>[^，。；：:（）()\n]{1,20}[\u4e00-\u9fff])[：:]" + BLANK + r"*(?P<rest>[\u4e00-\u9fff〈“][^\n]{7,})"
+)
+
+
+def _head_lines(source: Source, span: Span) -> tuple[list[Span], bool]:
+    """Cut the first line of an entry where term, English and definition stand in one block.
+
+    The second value says that they were typed on lines of their own (soft breaks of Markdown), so that the number
+    stands alone as well.
+    """
+    cuts = _soft_breaks(source, span)
+    start = span[0]
+    found: list[Span] = []
+    for left, right in cuts:
+        text = source.text[start:left]
+        if len(text) > 120 or regex.search("[。；]", text) or (found and has_chinese(text)):
+            break
+        found.append((start, left))
+        start = right
+    if found:
+        return [*found, (start, span[1])], True
+    text = _text(source, span)
+    match = _INLINE.fullmatch(text) or _COLON.fullmatch(text)
+    if match is None:
+        return [span], False
+    return [(start, start + match.end("head")), (start + match.start("rest"), span[1])], False
+
+
+def _soft_breaks(source: Source, span: Span) -> list[Span]:
+    """Return where lines of a Markdown file were joined: at a blank that stands for the break, or at none."""
+    found: list[Span] = []
+    if source.format != "markdown":
+        return found
+    starts, nodes, offsets, text = source.starts, source.nodes, source.offsets, source.text
+    run = bisect_right(starts, span[0])
+    while run < len(starts) and starts[run] < span[1]:
+        at = starts[run]
+        if nodes[run] < 0:
+            if text[at] == " ":
+                found.append((at, at + 1))
+        elif (
+            nodes[run - 1] >= 0
+            and offsets[run] == offsets[run - 1] + at - starts[run - 1] + 1
+            and is_chinese(text[at - 1])
+            and is_chinese(text[at])
+        ):
+            found.append((at, at))
+        run += 1
+    return found
+
+
+def _stray(source: Source, pieces: list[tuple[Span, int]]) -> int:
+    """Return the position of the first term line below a whole definition: an entry that lost its number."""
+    defined = False
+    for position, (span, block) in enumerate(pieces[:-1]):
+        text = _text(source, span)
+        if source.blocks[block].kind not in ("para", "heading"):
+            continue
+        follower, below = pieces[position + 1]
+        if (
+            defined
+            and not source.blocks[block].label
+            and _looks_like_term(text)
+            and source.blocks[below].kind == "para"
+            and has_chinese(_text(source, follower))
+            and _text(source, follower).endswith(("。", "：", "；"))
+        ):
+            return position
+        defined = defined or (has_chinese(text) and text.endswith(("。", "]", "］", "；")))
+    return len(pieces)
 
 
 def _unnumbered(source: Source, indexes: list[int]) -> list[Entry]:
@@ -238,27 +386,29 @@ def _unnumbered(source: Source, indexes: list[int]) -> list[Entry]:
     while position < len(indexes):
         index = indexes[position]
         block = source.blocks[index]
-        text = _text(source, block.span)
         following = indexes[position + 1] if position + 1 < len(indexes) else -1
-        if block.kind in ("para", "heading") and not block.label and following >= 0 and _looks_like_term(text):
-            entry = _term_line(source, None, (block.span, index), False)
-            pieces: list[tuple[Span, int]] = []
+        lines, _ = _head_lines(source, block.span)
+        own = [(line, index) for line in lines[1:]]
+        term = block.kind in ("para", "heading") and not block.label and _looks_like_term(_text(source, lines[0]))
+        position += 1
+        if not term or (following < 0 and not own):
+            continue
+        entry = _term_line(source, None, (lines[0], index), False)
+        while position < len(indexes):
+            other = source.blocks[indexes[position]]
+            if other.kind in ("para", "heading") and _looks_like_term(_text(source, other.span)):
+                break
+            own += [(line, indexes[position]) for line in _lines(source, other.span)]
             position += 1
-            while position < len(indexes):
-                other = source.blocks[indexes[position]]
-                if other.kind in ("para", "heading") and _looks_like_term(_text(source, other.span)):
-                    break
-                pieces += [(line, indexes[position]) for line in _lines(source, other.span)]
-                position += 1
-            _contents(source, entry, pieces)
-            found.append(entry)
-        else:
-            position += 1
+        _contents(source, entry, own)
+        found.append(entry)
     return found
 
 
 _TERM_LINE = regex.compile(
-    r"[^，。；：\[\]［］\n]{0,30}[\u4e00-\u9fff）)][ \t\u3000\u00a0\u2002-\u200a]{0,4}[A-Za-z][A-Za-z0-9 ,\-/()（）;；.'’]{2,90}"
+    r"[^，。；：\[\]［］\n]{0,30}[\u4e00-\u9fff）)]"
+    + BLANK
+    + r"{0,4}(?=[^\n]*[a-z]{3})[（(]?[A-Za-z][A-Za-z0-9 ,\-/()（）;；.'’]{2,90}"
 )
 
 
@@ -269,12 +419,12 @@ def _looks_like_term(text: str) -> bool:
 def _term_line(source: Source, section: Section | None, piece: tuple[Span, int], same_line: bool) -> Entry:
     span, block = piece
     text = _text(source, span)
-    cut, resume = _split_term(text)
+    cut, resume, stop = _split_term(text)
     start = span[0]
     term_start = start
-    if case := _CASE.match(text):
+    if (case := _CASE.match(text)) is not None and case.end() < cut:
         term_start += case.end()
-    english = _english(text[resume:], start + resume) if resume < len(text) else []
+    english = _english(text[resume:stop], start + resume) if resume < stop else []
     return Entry(
         section=section,
         line=span,
@@ -290,28 +440,52 @@ def _term_line(source: Source, section: Section | None, piece: tuple[Span, int],
 _GAPS = regex.compile(BLANK + "+")
 
 
-def _split_term(text: str) -> tuple[int, int]:
-    """Return where the term ends and where its English begins (both the length of the line if there is none)."""
-    for gap in _GAPS.finditer(text):
-        left, right = text[: gap.start()], text[gap.end() :]
-        if (
-            has_chinese(left)
-            and right
-            and not has_chinese(regex.sub("[（(][^）)]*[）)]", "", right))
-            and regex.search("[A-Za-z]", right)
-        ):
-            if left.rstrip().endswith(("；", ";", "，", ",")):
-                continue
-            return gap.start(), gap.end()
+_LONGEST = 200
+"""A longer line is no term line."""
+_IN_BRACKETS = regex.compile(
+    r"(?P<term>[^\n]*[\u4e00-\u9fff〉])"
+    + BLANK
+    + r"*[（(]"
+    + BLANK
+    + r"*(?P<english>(?=[^（()）]*[a-z]{3})[^（()）\u4e00-\u9fff]+)[）)]"
+)
+_GLUED = regex.compile(r"[\u4e00-\u9fff）)](?=[A-Z]?[a-z]{3,}(?:" + BLANK + r"|$|[；;，,]))")
+
+
+def _split_term(text: str) -> tuple[int, int, int]:
+    """Return where the term ends and where its English begins and ends (all the length of the line without any)."""
+    length = len(text)
+    if length > _LONGEST:
+        return length, length, length
+    if (match := _IN_BRACKETS.fullmatch(text)) is not None:
+        return match.end("term"), match.start("english"), match.end("english")
+    gaps = [gap for gap in _GAPS.finditer(text) if _is_gap(text[: gap.start()], text[gap.end() :])]
+    wide = [gap for gap in gaps if gap.end() - gap.start() > 1 or gap.group() not in " \u00a0"]
+    glued = _GLUED.search(text)
+    for gap in [*wide, *gaps]:
+        if glued is None or gap.end() <= glued.end():
+            return gap.start(), gap.end(), length
     last = max((i for i, char in enumerate(text) if is_chinese(char) or char in "）〉"), default=-1)
     tail = text[last + 1 :]
+    if glued is not None and glued.end() == last + 1:
+        return last + 1, last + 1, length
     if (
         last >= 0
         and regex.match(r"[（(]?[A-Za-z]{4,}|[a-z]{2,}", tail)
         and not _ABBREVIATION.fullmatch(tail.strip("（）()"))
     ):
-        return last + 1, last + 1
-    return len(text), len(text)
+        return last + 1, last + 1, length
+    return length, length, length
+
+
+def _is_gap(left: str, right: str) -> bool:
+    """Say whether the term may end and its English begin at a gap: “维生素 C　vitamin C” goes on behind the first."""
+    if not has_chinese(left) or left.endswith(("；", ";", "，", ",")) or not regex.search("[A-Za-z]", right):
+        return False
+    if has_chinese(regex.sub("[（(][^）)]*[）)]", "", right)):
+        return False
+    token, _, rest = right.partition(" ")
+    return not (len(token) < 4 and token.upper() == token and token in rest.split())
 
 
 _EQUIVALENT = regex.compile(r"[^；;，,]+")
@@ -335,28 +509,38 @@ def _english(text: str, start: int) -> list[English]:
     return found
 
 
+_ADDED = ("note", "example", "footnote")
+_NOTE = regex.compile(r"注" + BLANK + r"*[\d\ufffc]{0,2}" + BLANK + r"*[：:]")
+
+
 def _contents(source: Source, entry: Entry, pieces: list[tuple[Span, int]]) -> None:
     defined = False
-    for span, block in pieces:
+    for position, (span, block) in enumerate(pieces):
         kind = source.blocks[block].kind
         text = _text(source, span)
-        if kind in ("note", "example", "footnote"):
+        if kind in _ADDED or _NOTE.match(text):
+            kind = kind if kind in _ADDED else "note"
             entry.contents.append((kind, span, block))
             if kind == "note":
-                _take_sources(source, entry, span, block, inline=True)
+                _take_sources(source, entry, span, block)
             continue
         if kind in ("caption", "formula", "cell", "code") or (text.strip() and not text.strip("\ufffc 　")):
             what = "figure" if defined or kind in ("caption", "cell", "code") else "symbol"
             entry.contents.append((what, span, block))
             continue
         whole = source_lines(source, span, block)
+        if not whole and (match := _SOURCE_ALONE.fullmatch(text)) is not None:
+            place, body = _shifted(match.span(), span[0]), _shifted(match.span("body"), span[0])
+            whole = [SourceLine(place, block, body, "", "", match["open"] + match["close"])]
         if whole and whole[0].span[0] <= span[0] + 1:
             entry.sources += whole
             entry.contents += [("source", line.span, block) for line in whole]
             continue
-        if not defined and _is_admitted(text):
+        following = _text(source, pieces[position + 1][0]) if position + 1 < len(pieces) else ""
+        if not defined and _is_admitted(text, following):
             entry.admitted.append(text)
-            more = _english(text[_split_term(text)[1] :], span[0] + _split_term(text)[1])
+            _, resume, stop = _split_term(text)
+            more = _english(text[resume:stop], span[0] + resume)
             entry.english += more
             if more:
                 entry.contents.append(("english", span, block))
@@ -365,7 +549,7 @@ def _contents(source: Source, entry: Entry, pieces: list[tuple[Span, int]]) -> N
             not defined
             and not has_chinese(text)
             and not entry.english
-            and regex.match("[A-Za-z][A-Za-z -]{2}", text)
+            and regex.match("[（(]?[A-Za-z][A-Za-z -]{2}", text)
             and len(text) < 100
         ):
             entry.english = _english(text, span[0])
@@ -382,18 +566,23 @@ def _contents(source: Source, entry: Entry, pieces: list[tuple[Span, int]]) -> N
             entry.contents += [("source", line.span, block) for line in whole]
 
 
-def _is_admitted(text: str) -> bool:
-    cut, resume = _split_term(text)
-    return (
-        has_chinese(text)
-        and len(text) <= 80
-        and not regex.search("[。；：，]", text[:cut])
-        and (resume < len(text) or text.startswith(("许用", "拒用", "被取代", "〈")))
-        and cut <= 20
-    )
+def _shifted(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
-def _take_sources(source: Source, entry: Entry, span: Span, block: int, *, inline: bool) -> None:
+def _is_admitted(text: str, following: str) -> bool:
+    """Say whether a line above the definition gives another term for the concept."""
+    if len(text) > 80 or not has_chinese(text):
+        return False
+    cut, resume, _ = _split_term(text)
+    if cut > 20 or regex.search("[。；：，]", text[:cut]):
+        return False
+    if resume < len(text) or text.startswith(("许用", "拒用", "被取代", "〈")):
+        return True
+    return len(text) < 12 and following.endswith(("。", "：")) and len(following) > len(text)
+
+
+def _take_sources(source: Source, entry: Entry, span: Span, block: int) -> None:
     lines = source_lines(source, span, block)
     entry.sources += lines
     entry.contents += [("source", line.span, block) for line in lines]
@@ -402,28 +591,19 @@ def _take_sources(source: Source, entry: Entry, span: Span, block: int, *, inlin
 def source_lines(source: Source, span: Span, block: int) -> list[SourceLine]:
     """Return the source statements that end a line of `span`, or make it up."""
     text = source.text
-    found = []
     for pattern in (SOURCE_LINE, _SOURCE_BARE):
-        for match in pattern.finditer(text, span[0], span[1]):
-            if pattern is _SOURCE_BARE and found:
-                continue
-            names = match.groupdict()
-            body = match.span("body")
-            found.append(
-                SourceLine(
-                    match.span(),
-                    block,
-                    body,
-                    names.get("word") or "",
-                    names.get("colon") or "",
-                    match["open"] + match["close"],
-                )
-            )
-    if not found and (match := _SOURCE_OPEN.match(text, span[0], span[1])) is not None:
-        found.append(
-            SourceLine((match.start("word"), match.end("body")), block, match.span("body"), match["word"], "", "")
-        )
-    return found
+        if found := [_statement(match, block) for match in pattern.finditer(text, *span)]:
+            return found
+    bare = _SOURCE_OPEN.match(text, *span)
+    if bare is None:
+        return []
+    return [SourceLine((bare.start("word"), bare.end("body")), block, bare.span("body"), bare["word"], "", "")]
+
+
+def _statement(match: regex.Match[str], block: int) -> SourceLine:
+    names = match.groupdict()
+    word, colon = names.get("word") or "", names.get("colon") or ""
+    return SourceLine(match.span(), block, match.span("body"), word, colon, match["open"] + match["close"])
 
 
 _SOURCE_WORDS = regex.compile(r"来源|出处|源自|引自|摘自|改写自|SOURCE")
@@ -433,13 +613,15 @@ def all_sources(source: Source) -> list[SourceLine]:
     """Return the source statements of the whole draft, at the end of a line or paragraph."""
     found: list[SourceLine] = []
     index = 0
+    done = -1
     for match in _SOURCE_WORDS.finditer(source.text):
         while source.blocks[index].span[1] <= match.start():
             index += 1
         block = source.blocks[index]
-        if block.kind in ("toc", "header", "footer", "code", "label"):
+        if index == done or block.kind in ("toc", "header", "footer", "code", "label"):
             continue
-        for line in source_lines(source, block.span, index):
-            if line.span[0] <= match.start() < line.span[1] and line not in found[-3:]:
-                found.append(line)
+        done = index
+        found += [
+            line for line in source_lines(source, block.span, index) if _SOURCE_WORDS.search(source.text, *line.span)
+        ]
     return found

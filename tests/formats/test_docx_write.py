@@ -181,6 +181,7 @@ def test_strict_files_stay_strict() -> None:
         [Edit(4, 6, "甲"), Edit(5, 7, "乙")],
         [Edit(4, 4, "\x00")],
         [Edit(4, 4, "\n")],
+        [Edit(4, 4, "甲\n乙")],
         [Edit(4, 4, "\ud800")],
         [Edit(4, 4, "\ufffc")],
     ],

@@ -99,7 +99,7 @@ def theirs(text: str) -> list[tuple[str, str]]:
             if inner in ("th", "td"):
                 kind = "cell"
             elif inner.startswith("heading"):
-                kind = "heading" + inner[-1]
+                kind = "quote" if "blockquote" in stack else "heading" + inner[-1]
             elif fresh and stack[-2] == "list_item":
                 kind = "quote" if "blockquote" in stack else "item"
             else:

@@ -91,7 +91,10 @@ def test_an_annex_heading_may_stand_in_pieces(annex: str) -> None:
     assert [child.number for child in section.children] == ["A.1"]
 
 
-BODY = "前　言\n\n本文件由甲归口。\n\n1　范围\n\n文。\n\n2　要求\n\n文。\n\n附录A（资料性）　记录\n\nA.1　文。\n\n参考文献\n\n[1] 甲"
+BODY = (
+    "前　言\n\n本文件由甲归口。\n\n1　范围\n\n文。\n\n2　要求\n\n文。\n\n附录A（资料性）　记录\n\nA.1　文。\n\n"
+    "参考文献\n\n[1] 甲"
+)
 
 
 @pytest.mark.parametrize(

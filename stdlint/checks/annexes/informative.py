@@ -1,6 +1,6 @@
 """State no requirements in an informative annex.
 
-An informative annex only adds information. Annexes that show examples, forms or templates, their tables, and quoted
+An informative annex only adds information. Annexes that show contracts, templates and other texts, tables, and quoted
 text are left alone.
 """
 
@@ -32,6 +32,12 @@ requirement_in_informative_annex = Check(
 
         记录的内容包括温度。
     """,
+    more=(
+        (
+            "# 附录A（资料性）　标志示例\n\n标志⟦不应⟧脱落。标志应清晰。\n\n⟦须⟧使用红色。",
+            "# 附录A（资料性）　标志示例\n\n标志为红色。",
+        ),
+    ),
     clean=(
         """
         # 附录A（资料性）　试验记录
@@ -51,8 +57,8 @@ requirement_in_informative_annex = Check(
     ),
 )
 
-_WORDS = frozenset(("应", "不应", "应该", "应当", "不应该", "必须", "不得"))
-_SAMPLE = regex.compile(r"示例|样例|实例|案例|格式|模板|范本|样式|样表|样本|表$|表格|文本|合同|协议")
+_WORDS = frozenset(("应", "不应", "应该", "应当", "不应该", "必须", "须", "不得"))
+_SAMPLE = regex.compile(r"模板|范本|样表|样本|文本|合同|协议|承诺书|告知书|通知书|说明书|招标|标书|条款|规章|制度")
 
 
 @requirement_in_informative_annex.finder

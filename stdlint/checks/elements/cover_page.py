@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.model import OBJECT
 
 missing_cover = Check(
     id="ELM015",
@@ -58,7 +59,8 @@ def find(doc: Document) -> Iterator[Finding]:
     tops = doc.outline.top
     if any(section.element == "cover" and len(section.body) > 1 for section in tops):
         return
-    if doc.cover.present or any(block.kind == "box" for block in doc.blocks):
-        return
     first = next(section for section in tops if section.element != "cover")
+    above = doc.blocks[: first.first]
+    if doc.cover.present or any(block.kind == "box" or OBJECT in doc.said(block) for block in above):
+        return
     yield missing_cover.at(first.place, first=first.title or first.number)

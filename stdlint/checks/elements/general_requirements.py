@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.modals import RECOMMENDATION, REQUIREMENT
+from stdlint.views.modals import RECOMMENDATION, REQUIREMENT, clashes
 from stdlint.views.outline import Section
 from stdlint.views.provisions import commands
 from stdlint.views.wording import fold
@@ -61,6 +61,7 @@ recommendation_in_general_requirements = Check(
 
         外壳应密封。外壳应防水。
     """,
+    clean=("# 5 要求\n\n## 5.1 通用要求\n\n外壳宜应密封。",),
 )
 
 provision_in_overview = Check(
@@ -130,6 +131,8 @@ def find(doc: Document) -> Iterator[Finding]:
     for section in doc.walk():
         if section.element not in ("clause", "annex") or not section.titled:
             continue
+        if not doc.regions[section.first].normative:
+            continue
         title = fold(section.title)
         if title == "概述":
             yield from _overview(doc, section)
@@ -149,8 +152,9 @@ def _general(doc: Document, section: Section, title: str) -> Iterator[Finding]:
         if title == "总体要求" or section.level > 1:
             yield check.at(section.head, title=section.title)
     if title != "通则":
+        clashing = {modal for pair in clashes(modals) for modal in pair}
         for modal in modals:
-            if modal.type == RECOMMENDATION:
+            if modal.type == RECOMMENDATION and modal not in clashing:
                 yield recommendation_in_general_requirements.at(modal.span, title=section.title, word=modal.word)
 
 

@@ -52,6 +52,38 @@ element_out_of_order = Check(
             # 1 范围
             """,
         ),
+        (
+            """
+            # 目次
+
+            - 1 范围 1
+
+            # 1 范围
+
+            # ⟦前言⟧
+
+            # 2 规范性引用文件
+
+            # 索引
+
+            # ⟦参考文献⟧
+            """,
+            """
+            # 目次
+
+            - 1 范围 1
+
+            # 前言
+
+            # 1 范围
+
+            # 2 规范性引用文件
+
+            # 参考文献
+
+            # 索引
+            """,
+        ),
     ),
     clean=(
         """
@@ -75,6 +107,37 @@ element_out_of_order = Check(
         # 参考文献
 
         # 索引
+        """,
+        """
+        目　次
+
+        前言
+
+        1　范围
+
+        2　要求
+
+        附录A（资料性）　记录
+
+        参考文献
+
+        前　言
+
+        本文件由××××归口。
+
+        1　范围
+
+        本文件规定了螺栓的要求。
+
+        2　要求
+
+        螺栓应完好。
+
+        附录A
+        （资料性）
+        记录
+
+        参考文献
         """,
     ),
 )
@@ -109,6 +172,27 @@ clause_after_annex = Check(
 
         ## A.2 步骤
         """,
+        """
+        # 1 范围
+
+        # 2 规范性引用文件
+
+        # 3 起草
+
+        # 附录A（资料性）　标准示例
+
+        ## 前言
+
+        ## 1 范围
+
+        ## 2 规范性引用文件
+
+        ## 3 要求
+
+        ## 4 试验方法
+
+        # 附录B（资料性）　其他示例
+        """,
     ),
 )
 
@@ -138,32 +222,61 @@ duplicate_element = Check(
 
         # 附录A（规范性）　术语和定义
         """,
+        """
+        # 前言
+
+        # 1 范围
+
+        # 2 规范性引用文件
+
+        # 附录A（资料性）　标准示例
+
+        ## 前言
+
+        ## 1 范围
+
+        ## 参考文献
+
+        # 参考文献
+        """,
     ),
 )
 
-_MOVABLE = frozenset(("contents", "foreword", "introduction", "annex", "bibliography", "index"))
+_BODY = frozenset(("scope", "references", "terms", "symbols", "clause"))
+_FRONT = frozenset(("contents", "foreword", "introduction"))
+_BACK = frozenset(("annex", "bibliography", "index"))
 
 
 @element_out_of_order.finder
 @clause_after_annex.finder
 @duplicate_element.finder
 def find(doc: Document) -> Iterator[Finding]:
+    if doc.is_engineering_code:
+        return
     tops = [s for s in doc.outline.top if s.element in ORDER and s.element not in ("cover", "title")]
+    tops = [s for s in tops if s.element != "clause" or s.number]
     yield from _repeated(doc, tops)
-    after_annex = False
-    highest: Section | None = None
+    if late := next((s for s, before in _breaks(tops) if s.element in _BODY and "annex" in before), None):
+        yield clause_after_annex.at(late.place, title=_name(late))
+    told: set[str] = set()
+    for section, before in _breaks(tops):
+        part = "front" if section.element in _FRONT else "back"
+        others = [s for element, s in before.items() if {section.element, element} & (_FRONT | _BACK)]
+        if part in told or not others or (section.element in _BODY and "annex" in before):
+            continue
+        told.add(part)
+        other = min(others, key=lambda s: ORDER.index(s.element))
+        yield element_out_of_order.at(section.place, title=_name(section), other=_name(other))
+
+
+def _breaks(tops: list[Section]) -> Iterator[tuple[Section, dict[str, Section]]]:
+    """Yield each section behind elements that belong behind it, with the last of each of these."""
+    seen: dict[str, Section] = {}
     for section in tops:
-        rank = ORDER.index(section.element)
-        if section.element == "annex":
-            after_annex = True
-        if section.element in ("scope", "references", "terms", "symbols", "clause") and after_annex:
-            yield clause_after_annex.at(section.place, title=_name(section))
-            return
-        if highest and rank < ORDER.index(highest.element) and _MOVABLE & {section.element, highest.element}:
-            yield element_out_of_order.at(section.place, title=_name(section), other=_name(highest))
-            return
-        if highest is None or rank >= ORDER.index(highest.element):
-            highest = section
+        before = {e: s for e, s in seen.items() if ORDER.index(e) > ORDER.index(section.element)}
+        if before:
+            yield section, before
+        seen[section.element] = section
 
 
 def _name(section: Section) -> str:
@@ -175,9 +288,11 @@ def _name(section: Section) -> str:
 def _repeated(doc: Document, tops: list[Section]) -> Iterator[Finding]:
     seen: dict[str, Section] = {}
     for position, section in enumerate(tops):
-        if section.element in ("clause", "annex") or (section.element == "terms" and doc.kind == "terminology"):
+        if section.element in ("clause", "annex"):
             continue
         other = seen.setdefault(section.element, section)
+        if section.element == "terms" and doc.kind == "terminology" and fold(section.title) != fold(other.title):
+            continue
         split = section.element in ("symbols", "index") and tops[position - 1].element == section.element
         if other is not section and not split:
             yield duplicate_element.at(section.place, title=_name(section), other=_name(other))

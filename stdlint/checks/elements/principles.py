@@ -34,6 +34,12 @@ requirement_in_principles = Check(
         # 5 总体原则和总体要求
 
         应坚持开放。
+
+        # 附录A（资料性）　示例
+
+        ## A.1 总则
+
+        应坚持开放。
         """,
     ),
 )
@@ -45,6 +51,8 @@ _TITLES = frozenset(("总体原则", "总则", "原则", "基本原则", "一般
 def find(doc: Document) -> Iterator[Finding]:
     for section in doc.walk():
         if section.element not in ("clause", "annex") or fold(section.title) not in _TITLES:
+            continue
+        if not doc.regions[section.first].normative:
             continue
         for part in section.walk():
             for index in part.body:

@@ -50,6 +50,24 @@ missing_foreword = Check(
 
         产品应通过检验。
         """,
+        """
+        # 6 检验规则
+
+        本文件所列各项应逐项检验。
+
+        # 附录A（资料性）　检验记录
+        """,
+        """
+        # 1 总则
+
+        1.0.1 为统一桩基检测的做法，制定本标准。
+
+        # 2 术语
+
+        # 3 基本规定
+
+        # 附录A　检测记录
+        """,
     ),
 )
 
@@ -73,6 +91,28 @@ missing_scope = Check(
 
         # 3 术语和定义
     """,
+    clean=(
+        """
+        前　言
+
+        本文件由××××归口。
+
+        1 范围
+
+        本文件规定了螺栓的要求。
+
+        2 规范性引用文件
+
+        本文件没有规范性引用文件。
+        """,
+        """
+        # 前言
+
+        # 第1章　范围
+
+        # 第2章　规范性引用文件
+        """,
+    ),
 )
 
 missing_normative_references = Check(
@@ -180,6 +220,7 @@ missing_technical_clause = Check(
     ),
 )
 
+_EARLY = frozenset(("contents", "foreword", "introduction", "scope", "references", "terms"))
 _CHECKS = {
     "foreword": missing_foreword,
     "scope": missing_scope,
@@ -197,14 +238,23 @@ def find(doc: Document) -> Iterator[Finding]:
     if not doc.is_draft:
         return
     present = {section.element for section in doc.outline.top}
+    if not present & _EARLY and _first_clause(doc) > 3:
+        return
     for element, check in _CHECKS.items():
-        if element in present or (element == "terms" and doc.kind == "terminology"):
+        if element in present or (element == "terms" and doc.kind == "terminology" and "clause" in present):
             continue
         span, title = _next(doc, element)
         yield check.at(span, before=title)
     basics = [s for s in doc.outline.top if s.element in ("scope", "references", "terms")]
-    if basics and "clause" not in present and "symbols" not in present and doc.kind != "terminology":
-        yield missing_technical_clause.at(basics[-1].place)
+    if basics and "clause" not in present and doc.kind not in ("terminology", "symbols"):
+        symbols = doc.outline.first("symbols")
+        if symbols is None or (doc.cover.title and doc.outline.first("terms")):
+            yield missing_technical_clause.at((symbols or basics[-1]).place)
+
+
+def _first_clause(doc: Document) -> int:
+    """Return the number of the first clause: a file that begins with Clause 5 is a piece of a draft."""
+    return next((int(s.number) for s in doc.outline.top if s.element == "clause" and s.number.isdigit()), 0)
 
 
 def _next(doc: Document, element: str) -> tuple[Span, str]:

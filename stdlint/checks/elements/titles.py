@@ -52,6 +52,15 @@ nonstandard_element_title = Check(
 
         # 索　引
         """,
+        """
+        # 安装说明
+
+        ## 目录
+
+        ## 1. 安装
+
+        ## 参考资料
+        """,
     ),
 )
 
@@ -69,6 +78,20 @@ nonstandard_clause_title = Check(
 
         # 3 术语和定义
     """,
+    more=(
+        (
+            """
+            # 1 ⟦目的和适用范围⟧
+
+            # 2 规范性引用文件
+            """,
+            """
+            # 1 范围
+
+            # 2 规范性引用文件
+            """,
+        ),
+    ),
     clean=(
         """
         # 1 范围
@@ -91,23 +114,24 @@ _MERGED = regex.compile(r"符号|缩略|略语|代号|缩写")
 @nonstandard_element_title.finder
 @nonstandard_clause_title.finder
 def find(doc: Document) -> Iterator[Finding]:
-    for section in doc.outline.top:
+    tops = doc.outline.top
+    if not doc.is_draft and any(section.element in ("title", "clause") for section in tops):
+        return
+    for section in tops:
         name = NAMES.get(section.element)
         title = fold(section.title)
         if name is None or title == name.zh or not has_chinese(title):
             continue
-        fields = {"title": title, "right": name.zh}
         if section.element in ("contents", "foreword", "introduction", "references", "bibliography", "index"):
             if section.element == "index" and title.endswith("索引"):
                 continue
             edits = _rewrite(doc.text, section.head, name.zh)
-            yield nonstandard_element_title.at(section.head, fix=edits, **fields)
+            yield nonstandard_element_title.at(section.head, fix=edits, title=title, right=name.zh)
         elif section.element == "scope" or (section.element == "terms" and not _MERGED.search(title)):
-            if doc.kind == "terminology" and section.element == "terms":
+            if doc.kind == "terminology" and title == "术语":
                 continue
-            yield nonstandard_clause_title.at(
-                section.head, fix=_rewrite(doc.text, section.head, name.zh), safe=False, **fields
-            )
+            edits = _rewrite(doc.text, section.head, name.zh)
+            yield nonstandard_clause_title.at(section.head, fix=edits, safe=False, title=title, right=name.zh)
 
 
 def _rewrite(text: str, span: Span, right: str) -> list[Edit]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 
@@ -34,6 +36,8 @@ requirement_in_introduction = Check(
 
         本文件应运而生，用于应对数字化挑战，相应的应用、响应、适应和供应见正文。使用者宜结合实际，可自行选择。
 
+        《标准化发展纲要》提出，各行业应优化治理结构。本文件说明企业应如何应对风险，是否应停机由各方自行判断。
+
         过去，行业中“应急”和“应当”两词混用。各方应承担的责任由合同规定。依据法律规定，必须穿戴护目用具。
 
         # 1 范围
@@ -42,7 +46,8 @@ requirement_in_introduction = Check(
 )
 
 _WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得", "须"))
-_REPORTED = ("法律", "法规", "条例", "规定，", "指出", "提出，", "要求，", "《")
+_LAW = regex.compile(r"法律|法规|条例|规定，|指出|提出，|要求，|《")
+_REPORTED = regex.compile(r"》[^。；]{0,20}(?:指出|提出|强调|要求|倡导|呼吁)")
 
 
 @requirement_in_introduction.finder
@@ -55,6 +60,6 @@ def find(doc: Document) -> Iterator[Finding]:
                 for sentence in doc.provisions.sentences(index):
                     modal = next((m for m in sentence.modals if m.word in _WORDS and not m.attributive), None)
                     said = doc.text[sentence.span[0] : modal.span[0]] if modal else ""
-                    if modal and not (modal.word != "应" and any(word in said for word in _REPORTED)):
+                    if modal and not _REPORTED.search(said) and (modal.word == "应" or not _LAW.search(said)):
                         yield requirement_in_introduction.at(modal.span, word=modal.word)
                         break

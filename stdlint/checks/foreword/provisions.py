@@ -12,6 +12,7 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.provisions import commands
 
 provision_in_foreword = Check(
     id="FWD020",
@@ -35,6 +36,34 @@ provision_in_foreword = Check(
 
         本文件规定了螺栓的要求。
     """,
+    more=(
+        (
+            """
+            # 前言
+
+            本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。
+
+            使用者⟦应⟧自行识别专利。
+
+            本文件主要起草人：应可欣、宜能。
+
+            各单位⟦宜⟧将意见反馈至归口单位。
+
+            ⟦按⟧本文件进行检验。
+
+            # 1 范围
+            """,
+            """
+            # 前言
+
+            本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。
+
+            本文件主要起草人：应可欣、宜能。
+
+            # 1 范围
+            """,
+        ),
+    ),
     clean=(
         """
         # 前言
@@ -53,6 +82,12 @@ provision_in_foreword = Check(
 
         本文件起草单位：适应科技有限公司、宜昌可能电子有限公司。
 
+        本文件参加单位：
+
+        宜家能源有限公司
+
+        应知可信公司
+
         本文件主要起草人：应建国、能宜、可应。
 
         # 1 范围
@@ -62,7 +97,9 @@ provision_in_foreword = Check(
     ),
 )
 
-_NAMES = regex.compile(r"起草(?:单位|人)|历次版本|首次发布为|提出|归口|专利|起草。$|代替|参加单位|负责解释")
+_NAMES = regex.compile(r"(?:起草|编制|参编|参加|协作)(?:单位|人员?|人)[^：:。，]{0,6}[：:]|历次版本")
+_BOILERPLATE = regex.compile(r"起草。$|^本文件(?:由[^，。]*)?(?:提出|归口)[^，。]*。$|负责解释")
+_CHANGES = regex.compile(r"(?:变化|差异|修改|变动|调整|改动)[^。]{0,12}[：:]$")
 _CHANGE = regex.compile(
     r"^[\s\u3000]*(?:——)?(?:增加|删除|更改|将|修改|调整|细化|补充|完善|合并|纳入|明确|增补|更新|重新)"
 )
@@ -71,14 +108,20 @@ _CHANGE = regex.compile(
 @provision_in_foreword.finder
 def find(doc: Document) -> Iterator[Finding]:
     for section in doc.outline.all("foreword"):
-        names = False
+        names = changes = False
         for index in section.body:
-            text = doc.said(index)
-            names = not text.startswith("本文件") and names if not _NAMES.search(text) else "起草" in text
-            if names or _NAMES.search(text) or _CHANGE.search(text) or doc.regions[index].role != "text":
+            text = doc.said(index).strip()
+            item = doc.blocks[index].kind == "item"
+            if _NAMES.search(text) or (names and (item or not text.startswith(("本文件", "请注意")))):
+                names = item or not text.endswith("。")
+                continue
+            names = False
+            changes = (changes and item) or _CHANGES.search(text) is not None
+            if changes or _BOILERPLATE.search(text) or _CHANGE.search(text) or doc.regions[index].role != "text":
                 continue
             for sentence in doc.provisions.sentences(index):
                 modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
-                if modal:
-                    yield provision_in_foreword.at(modal.span, word=modal.word)
+                span = modal.span if modal else commands(doc.text, sentence.span)
+                if span:
+                    yield provision_in_foreword.at(span, word=doc.text[span[0] : span[1]])
                     break

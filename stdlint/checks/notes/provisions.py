@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.model import Span
 from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
 from stdlint.views.notes import Note
 from stdlint.views.provisions import commands
+from stdlint.views.wording import is_chinese
 
 requirement_in_note = Check(
     id="ADD010",
@@ -34,13 +38,19 @@ requirement_in_note = Check(
 
         注：干燥的试样吸水快。
     """,
+    more=(
+        (
+            "# 4 试验\n\n试验重复三次。\n\n注：试验前⟦将⟧试样干燥2 h。",
+            "# 4 试验\n\n试验重复三次。试验前将试样干燥2 h。",
+        ),
+    ),
     clean=(
         """
         # 4 试验
 
         注1：相应的应力、效应和应用见GB/T 1。应满足的要求见表1。词语“应”表示要求，试验通常重复三次。
 
-        注2：按照用途分为三类。使用该方法测得的结果偏高。将试样称为A。注意：试样应干燥。
+        注2：按照用途分为三类。使用该方法测得的结果偏高。将试样称为A。将自动进行校准。注意：试样应干燥。
         """.replace("注意：试样应干燥。", ""),
     ),
 )
@@ -94,6 +104,24 @@ requirement_in_footnote = Check(
 
         [^1]: 该试剂由多家供应商提供。
     """,
+    more=(
+        (
+            """
+            # 4 试剂
+
+            使用试剂A<sup>1)</sup>。
+
+            1) 该试剂⟦应⟧密封保存。
+            """,
+            """
+            # 4 试剂
+
+            使用试剂A<sup>1)</sup>。该试剂应密封保存。
+
+            1) 该试剂由多家供应商提供。
+            """,
+        ),
+    ),
 )
 
 recommendation_in_note = Check(
@@ -147,9 +175,14 @@ permission_in_note = Check(
         """
         # 4 试验
 
-        注：本方法也可称为快速法。可靠性、可追溯性和许可见附录A。试样可能含水，可见光不影响结果。需要时见表1。
+        注：按用途可分为两类，充分搅拌可提高溶解速度，系统误差可忽略。本方法也可称为快速法。可靠性、可追溯性和许可见附录A。试样可能含水，可见光不影响结果。需要时见表1。
         """,
     ),
+)
+
+_DESCRIBES = regex.compile(r"分为|划分|见|导致|造成|引起|反映|体现|忽略|追溯")
+_EFFECT = regex.compile(
+    r"(?:有效|显著|进一步)?(?:提高|降低|减少|增加|改善|避免|防止|促进|延长|缩短|节约|节省|保证|确保|提升|增强)\p{Han}"
 )
 
 _REQUIREMENT = {"note": requirement_in_note, "example": requirement_in_example, "footnote": requirement_in_footnote}
@@ -182,6 +215,8 @@ def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
                 (PERMISSION, permission_in_note),
             ):
                 modal = sentence.first(kind)
+                if modal and kind == PERMISSION and _describes(doc, modal.span):
+                    continue
                 if modal and check.id not in reported:
                     reported.add(check.id)
                     yield check.at(modal.span, word=modal.word, kind=_KINDS[note.kind])
@@ -192,3 +227,10 @@ def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
                 if verb and check.id not in reported and note.kind != "example":
                     reported.add(check.id)
                     yield check.at(verb, word=doc.text[verb[0] : verb[1]], kind=_KINDS[note.kind])
+
+
+def _describes(doc: Document, span: Span) -> bool:
+    """Say whether “可” tells what happens (“搅拌可提高速度”) rather than what is allowed."""
+    if _DESCRIBES.match(doc.text, span[1]):
+        return True
+    return is_chinese(doc.text[span[0] - 1]) and _EFFECT.match(doc.text, span[1]) is not None

@@ -62,7 +62,7 @@ short_year_in_document_number = Check(
 
         # 4 要求
 
-        应符合GB/T 5750.1-13的规定。
+        应符合GB/T 5750.1-13的规定。应采用挡圈 GB/T 896-10。
         """,
     ),
 )
@@ -85,7 +85,7 @@ colon_in_dated_reference = Check(
         """
         # 4 要求
 
-        应符合ISO 9001:2015的规定。代替GB/T 191：2008年发布。
+        应符合ISO 9001:2015和CECS 160:2004的规定。代替GB/T 191：2008年发布。GB/T 191：2008-10-01实施。
         """,
     ),
 )
@@ -117,8 +117,25 @@ edition_suffix = Check(
             应符合GB/T 191—2008的规定。
             """,
         ),
+        (
+            """
+            # 4 要求
+
+            应符合⟦GB/T 191—2008年版⟧、⟦GB/T 6388（1986）⟧、⟦GB/T 1019 2008年版⟧和⟦ISO 9001:2015版⟧的规定。
+            """,
+            """
+            # 4 要求
+
+            应符合GB/T 191—2008、GB/T 6388—1986、GB/T 1019—2008和ISO 9001:2015的规定。
+            """,
+        ),
     ),
     clean=(
+        """
+        # 4 要求
+
+        防火应符合GB 50016—2014（2018年版）的规定。
+        """,
         """
         # 前言
 
@@ -150,9 +167,12 @@ dash_in_international_reference = Check(
     ),
 )
 
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
 _EDITION = regex.compile(
-    rf"{BLANK}*(?:版(?!本|权|面|式)|[（(]{BLANK}*(?P<year>(?:19|20)\d{{2}}){BLANK}*年?版{BLANK}*[）)]|(?P<bare>(?:19|20)\d{{2}})版(?!本))"
+    rf"{BLANK}*(?:年?版(?!本|权|面|式|次)|[（(]{BLANK}*{_YEAR}{BLANK}*(?:年?版)?{BLANK}*[）)]|[，,]?{BLANK}*{_YEAR}年?版(?!本|的\d))"
 )
+_CITED = regex.compile(rf"(?:按|照|符合|依据|根据|执行|遵守|满足|达到|采用|见|和|与|及|或|、){BLANK}*$")
+_DATE_GOES_ON = regex.compile(r"年|[-./]\d{1,2}")
 
 
 @hyphen_in_dated_reference.finder
@@ -166,6 +186,8 @@ def find(doc: Document) -> Iterator[Finding]:
             continue
         if citation.national:
             yield from _national(doc, citation)
+        elif (edition := _EDITION.match(doc.text, citation.span[1])) and (year := _edition_year(citation, edition)):
+            yield _with_edition(doc, citation, edition, ":", year)
         elif citation.year and citation.dash not in (":", "：") and citation.code.startswith(("ISO", "IEC")):
             right = _with_year(doc, citation, ":", citation.year)
             yield dash_in_international_reference.at(citation.span, fix=right, safe=False, dash=citation.dash)
@@ -180,28 +202,40 @@ def _national(doc: Document, citation: Citation) -> Iterator[Finding]:
     foreword = doc.regions[citation.block].element == "foreword"
     year = citation.year
     edition = _EDITION.match(doc.text, citation.span[1])
-    if edition and (year or edition["year"] or edition["bare"]):
-        full = year or edition["year"] or edition["bare"]
-        right = _with_year(doc, citation, "—", full)
-        suffix = edition.group().strip(" （()）")
-        yield edition_suffix.at(
-            (citation.span[0], edition.end()), fix=right, safe=False, suffix=suffix if suffix != "版" else year + "版"
-        )
+    if edition and (full := _edition_year(citation, edition)):
+        yield _with_edition(doc, citation, edition, "—", full)
         return
     if not year:
         return
     if len(year) == 2:
-        ambiguous = citation.dash != "—" and "." in citation.number
-        if not foreword and not ambiguous:
+        opening, start = doc.blocks[citation.block].span[0], citation.span[0]
+        cited = start == opening or _CITED.search(doc.text, opening, start)
+        certain = citation.dash == "—" or (cited and "." not in citation.number)
+        if not foreword and certain:
             full = ("19" if int(year) > 50 else "20") + year
             yield short_year_in_document_number.at(
                 citation.span, fix=_with_year(doc, citation, "—", full), safe=False, year=year
             )
     elif citation.dash in (":", "："):
-        if not doc.text.startswith("年", citation.span[1]):
+        if not citation.code.startswith("CECS") and not _DATE_GOES_ON.match(doc.text, citation.span[1]):
             yield colon_in_dated_reference.at(citation.span, fix=_with_year(doc, citation, "—", year))
     elif citation.dash not in ("—", "―"):
         yield hyphen_in_dated_reference.at(citation.span, fix=_with_year(doc, citation, "—", year), dash=citation.dash)
+
+
+def _edition_year(citation: Citation, edition: regex.Match[str]) -> str:
+    """Return the year of “GB/T 191—2008版” or “GB/T 191（2008版）”; “” for a right one: “GB 50016—2014（2018年版）”."""
+    written = edition["year"] or ""
+    if (citation.year and written) or not (citation.national or "版" in edition.group()):
+        return ""
+    return citation.year or written
+
+
+def _with_edition(doc: Document, citation: Citation, edition: regex.Match[str], dash: str, year: str) -> Finding:
+    suffix = edition.group().strip(" （()），,")
+    right = _with_year(doc, citation, dash, year)
+    span = (citation.span[0], edition.end())
+    return edition_suffix.at(span, fix=right, safe=False, suffix=suffix if suffix.startswith(year) else year + suffix)
 
 
 def _with_year(doc: Document, citation: Citation, dash: str, year: str) -> str:

@@ -31,11 +31,37 @@ dangling_bibliography_citation = Check(
 
         [1] GB/T 191　包装储运图示标志
     """,
+    more=(
+        (
+            """
+            # 4 要求
+
+            温度的影响见参考文献[1]和⟦[4]⟧，湿度的影响见[2]、⟦[5]⟧，文献⟦[3，6]⟧给出了压力的影响。
+
+            # 参考文献
+
+            [1] GB/T 191　包装储运图示标志
+
+            [2] GB/T 6388　运输包装收发货标志
+            """,
+            """
+            # 4 要求
+
+            温度的影响见参考文献[1]和[2]，湿度的影响见[2]、[1]，文献[1，2]给出了压力的影响。
+
+            # 参考文献
+
+            [1] GB/T 191　包装储运图示标志
+
+            [2] GB/T 6388　运输包装收发货标志
+            """,
+        ),
+    ),
     clean=(
         """
         # 4 要求
 
-        取值范围为[0，9]，数组元素a[9]应为整数。[来源：GB/T 1—2020，9]
+        取值范围为[0，9]，数组元素a[9]应为整数。[来源：GB/T 1—2020，9] 按[9]键确认，x∈[9]，取值为[7]。
 
         # 参考文献
 
@@ -44,7 +70,9 @@ dangling_bibliography_citation = Check(
     ),
 )
 
-_CITED = regex.compile(r"(?<![A-Za-z0-9_\])）])[\[［](\d{1,3})[\]］](?![A-Za-z0-9_(（\[])")
+_CITED = regex.compile(r"(?<![A-Za-z0-9_\])）∈=])[\[［](\d{1,3}(?:[、，,～~–-]\d{1,3})*)[\]］](?![A-Za-z0-9_(（\[键])")
+_VALUE = regex.compile(r"(?:为|是|区间|范围|键|取|输入|按|在)\s*$")
+_LITERATURE = regex.compile(r"(?:文献|见|参见|\])[、，和与及至～]?\s*$")
 
 
 @dangling_bibliography_citation.finder
@@ -57,5 +85,9 @@ def find(doc: Document) -> Iterator[Finding]:
         block = doc.blocks[doc.block_at(match.start())]
         if region.element in ("bibliography", "references", "contents", "cover") or block.kind == "label":
             continue
-        if int(match[1]) not in known:
+        before = doc.text[max(block.span[0], match.start() - 8) : match.start()]
+        single = match[1].isdigit()
+        if _VALUE.search(before) or not (single or _LITERATURE.search(before)):
+            continue
+        if any(int(number) not in known for number in regex.findall(r"\d+", match[1])):
             yield dangling_bibliography_citation.at(match.span(), cited=match.group(), count=len(known))

@@ -25,6 +25,36 @@ undated_reference_to_clause = Check(
 
         按GB/T 2423.17—2008第5章进行，并应符合GB/T 191—2008中5.2和GB/T 6388—1986 表1的规定。
     """,
+    more=(
+        (
+            """
+            # 4 试验
+
+            ——按⟦GB/T 2423.17标准第5.2条⟧进行；
+
+            ——按⟦GB/T 191《包装储运图示标志》的附录A⟧和⟦JJG 99中“5.3”⟧检定；
+
+            ——按GB/T 5169.11—2017和⟦GB/T 1690.1中式（2）⟧计算。
+
+            | 项目 | 方法 |
+            |---|---|
+            | 硬度 | ⟦GB/T 230.1 第7章⟧ |
+            """,
+            """
+            # 4 试验
+
+            ——按GB/T 2423.17—2008第5.2条进行；
+
+            ——按GB/T 191—2008《包装储运图示标志》的附录A和JJG 99—2022中5.3检定；
+
+            ——按GB/T 5169.11—2017和GB/T 1690.1—2010中式（2）计算。
+
+            | 项目 | 方法 |
+            |---|---|
+            | 硬度 | GB/T 230.1—2018 第7章 |
+            """,
+        ),
+    ),
     clean=(
         """
         # 4 试验
@@ -34,6 +64,12 @@ undated_reference_to_clause = Check(
         按GB/T 20001（所有部分）编写，第5章除外。应符合GB/T 1.1—2016中4.1第二段的规定。GB/T 191的2.5倍不适用。
 
         按GB/T 9969、表2和图1检验。GB/T 1019 5 mm的缝隙不计。
+
+        螺距为GB/T 196的1.5倍，间隙为GB/T 1804中0.5 mm以下的一级，水应为GB/T 6682中3级水，见GB/T 191，5.2不适用。
+
+        | 项目 | 方法 |
+        |---|---|
+        | 硬度 | GB/T 230.1<br>6.2 |
         """,
         """
         # 3 术语和定义
@@ -63,5 +99,8 @@ def find(doc: Document) -> Iterator[Finding]:
             continue
         if doc.regions[citation.block].element in ("references", "bibliography", "cover", "contents"):
             continue
-        place = doc.text[citation.locator[0] : citation.locator[1]]
-        yield undated_reference_to_clause.at((start, citation.locator[1]), name=citation.name, place=place)
+        end = citation.locator[1]
+        place = doc.text[citation.locator[0] : end]
+        if doc.text.startswith("”", end) and "“" in doc.text[start:end]:
+            end += 1
+        yield undated_reference_to_clause.at((start, end), name=citation.name, place=place)

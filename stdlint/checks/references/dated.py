@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.mentions import Mention, by_document
+from stdlint.views.wording import BLANK
 
 dated_citation_of_undated_reference = Check(
     id="REF090",
@@ -83,6 +86,19 @@ undated_citation_of_dated_reference = Check(
 
         标志应符合GB/T 191—2008的规定。
     """,
+    clean=(
+        """
+        # 2 规范性引用文件
+
+        GB/T 191—2008　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定，其位置应符合GB/T 191中5.2的规定。
+
+        注：标志的历史见GB/T 191，标志的含义见GB/T 191—2000的表1。
+        """,
+    ),
 )
 
 citation_year_mismatch = Check(
@@ -159,40 +175,55 @@ def find(doc: Document) -> Iterator[Finding]:
         if citation and not citation.series:
             years.setdefault(citation.key, set()).add(citation.year)
             names[citation.key] = doc.text[citation.span[0] : citation.span[1]]
-    for key, group in by_document([m for m in doc.mentions if not m.source and not m.citation.series]).items():
+    for key, group in by_document([m for m in doc.mentions if _counts(m)]).items():
         if key in years:
             yield from _against_list(doc, group, years[key], names[key])
         else:
-            yield from _uniform(doc, group)
+            yield from _uniform(group)
+
+
+def _counts(mention: Mention) -> bool:
+    """Say whether the date of a mention has to agree: not in notes, sources and other places that only inform."""
+    return not mention.citation.series and not mention.sample and (mention.way != "informative" or mention.see)
 
 
 def _against_list(doc: Document, group: list[Mention], listed: set[str], name: str) -> Iterator[Finding]:
     told: set[Check] = set()
+    agree = any(mention.citation.year in listed and not mention.see for mention in group)
     for position, mention in enumerate(group):
-        citation = mention.citation
-        if citation.year in listed or mention.region.element == "introduction":
+        citation, year = mention.citation, _year(doc, mention)
+        if any(other.endswith(year) if year else not other for other in listed) or (citation.locator and not year):
             continue
-        if citation.year:
-            check = dated_citation_of_undated_reference if listed == {""} else citation_year_mismatch
-        elif any(_same_clause(other, mention) and other.citation.year for other in group[:position]):
+        earlier = any(_same_clause(other, mention) and other.citation.year for other in group[:position])
+        if year and listed != {""}:
+            check = citation_year_mismatch
+        elif (mention.see and agree) or (not year and earlier):
             check = dated_and_undated_citation
         else:
-            check = undated_citation_of_dated_reference
+            check = dated_citation_of_undated_reference if year else undated_citation_of_dated_reference
         if check in told:
             continue
         told.add(check)
         cited = doc.text[citation.span[0] : citation.span[1]]
-        yield check.at(citation.span, name=cited if citation.year else citation.name, listed=name)
+        yield check.at(citation.span, name=cited if year else citation.name, listed=name)
+
+
+_EDITION = regex.compile(rf"{BLANK}*[（(，,]?{BLANK}*((?:19|20)\d{{2}})(?:年?版|{BLANK}*[）)])")
+
+
+def _year(doc: Document, mention: Mention) -> str:
+    """Return the year of a citation, also where it is written otherwise: “GB/T 191（2008版）”."""
+    edition = _EDITION.match(doc.text, mention.citation.span[1])
+    return mention.citation.year or (edition[1] if edition else "")
 
 
 def _same_clause(other: Mention, mention: Mention) -> bool:
     return other.region.section is mention.region.section
 
 
-def _uniform(doc: Document, group: list[Mention]) -> Iterator[Finding]:
-    body = [m for m in group if m.region.element != "introduction"]
-    dated = [m for m in body if m.citation.year]
-    undated = [m for m in body if not m.citation.year]
-    if dated and undated:
+def _uniform(group: list[Mention]) -> Iterator[Finding]:
+    dated = [mention for mention in group if mention.citation.year]
+    undated = [mention for mention in group if not mention.citation.year]
+    if dated and undated and any(mention.way != "informative" for mention in group):
         odd = (undated if len(undated) <= len(dated) else dated)[0]
         yield dated_and_undated_citation.at(odd.citation.span, name=odd.citation.name)

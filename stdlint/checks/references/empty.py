@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
+from stdlint.views.wording import fold
 
 empty_normative_references = Check(
     id="REF024",
@@ -27,6 +30,24 @@ empty_normative_references = Check(
 
         # 3 术语和定义
     """,
+    more=(
+        (
+            """
+            # 2 ⟦规范性引用文件⟧
+
+            无。
+
+            # 3 术语和定义
+            """,
+            """
+            # 2 规范性引用文件
+
+            本文件没有规范性引用文件。
+
+            # 3 术语和定义
+            """,
+        ),
+    ),
     clean=(
         """
         # 2 规范性引用文件
@@ -46,12 +67,17 @@ empty_normative_references = Check(
 )
 
 
+_NOTHING = regex.compile(r"(?:暂?无|没有|不适用|不涉及|略|/|[—-]+)[。.]?")
+_NONE = "本文件没有规范性引用文件。"
+
+
 @empty_normative_references.finder
 def find(doc: Document) -> Iterator[Finding]:
     for section in doc.outline.all("references"):
-        if section.body or section.children:
+        said = [doc.blocks[index].span for index in section.body if doc.said(index).strip()]
+        if section.children or len(said) > 1:
             continue
         end = section.head[1]
-        yield empty_normative_references.at(
-            section.place, fix=[Edit(end, end, "\n本文件没有规范性引用文件。")], safe=False
-        )
+        edit = Edit(*said[0], _NONE) if said else Edit(end, end, "\n" + _NONE)
+        if all(_NOTHING.fullmatch(fold(doc.text[start:stop])) for start, stop in said):
+            yield empty_normative_references.at(section.place, fix=[edit], safe=False)

@@ -12,7 +12,8 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.mentions import Mention, base_of, by_document, covers
+from stdlint.views.citations import Citation
+from stdlint.views.mentions import base_of, by_document, covers, takes_in
 from stdlint.views.references import Reference
 
 uncited_reference = Check(
@@ -67,7 +68,7 @@ uncited_reference = Check(
 informatively_cited_reference = Check(
     id="REF082",
     message="{name}只在注、示例、来源或资料性附录中提及，应列入参考文献。",
-    message_en="{name} is cited only in notes, examples, sources or informative annexes; it belongs in the bibliography.",
+    message_en="{name} is cited only in notes, examples, sources or informative annexes; list it in the bibliography.",
     bad="""
         # 2 规范性引用文件
 
@@ -223,7 +224,7 @@ def find(doc: Document) -> Iterator[Finding]:
         found = [
             mention
             for key, group in mentioned.items()
-            if covers(entry, key) or _ranges(group, entry.key)
+            if covers(entry, key) or _of_whole(entry, key) or any(takes_in(m.citation, entry.key) for m in group)
             for mention in group
         ]
         name = doc.text[entry.span[0] : entry.span[1]]
@@ -232,29 +233,15 @@ def find(doc: Document) -> Iterator[Finding]:
                 yield uncited_reference.at(entry.span, name=name)
         elif all(mention.way == "informative" and not mention.see for mention in found):
             yield informatively_cited_reference.at(entry.span, name=name)
-        elif not any(mention.way == "normative" for mention in found):
+        elif not any(mention.way == "normative" or mention.sample for mention in found):
             first = next(mention for mention in found if mention.see or mention.way == "neutral")
             yield reference_without_provision.at(first.citation.span, name=entry.name)
     yield from _twice(doc)
 
 
-def _ranges(group: list[Mention], key: tuple[str, str]) -> bool:
-    """Say whether a range “GB/T 2423.1～GB/T 2423.9” or “（所有部分）” in the text takes in a listed document."""
-    for mention in group:
-        citation = mention.citation
-        if citation.key[0] != key[0] or base_of(citation.number) != base_of(key[1]):
-            continue
-        if citation.series or (citation.upto and _between(citation.number, key[1], citation.upto)):
-            return True
-    return False
-
-
-def _between(first: str, number: str, last: str) -> bool:
-    return _parts(first) <= _parts(number) <= _parts(last)
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in regex.findall(r"\d+", number))
+def _of_whole(entry: Citation, key: tuple[str, str]) -> bool:
+    """Say whether a part of a document is cited that is listed, wrongly, by its bare number."""
+    return entry.number == base_of(entry.number) and entry.key == (key[0], base_of(key[1]))
 
 
 def _has_technical_text(doc: Document) -> bool:
@@ -267,8 +254,11 @@ def _named_loosely(doc: Document, reference: Reference) -> bool:
     citation = reference.citation
     if citation is None:
         return True
-    number = regex.escape(citation.number)
-    loose = regex.compile(rf"(?:[、，,和与及或/～~至]|{regex.escape(citation.code)})\s*{number}(?![\d.]*\d)")
+    number, family = regex.escape(citation.number), regex.escape(citation.key[0])
+    loose = regex.compile(
+        rf"{family}[^。；]*?\d[^。；]{{0,12}}?[、，,和与及或/～~至]\s*{number}(?![\d.]*\d)(?!\s?[A-Za-zμ%°℃])"
+        rf"|(?:{regex.escape(citation.code)}|国标|标准)[（(]?\s*{number}(?![\d.]*\d)"
+    )
     title = doc.text[citation.span[1] : reference.span[1]].strip(" \u3000\t")
     for index, region in enumerate(doc.regions):
         if region.element in ("cover", "contents", "foreword", "references", "bibliography", "title"):

@@ -43,20 +43,70 @@ malformed_series_reference = Check(
             GB/T 3102（所有部分）　量和单位
             """,
         ),
+        (
+            """
+            # 2 规范性引用文件
+
+            ⟦GB/T 28046.1～28046.5⟧　道路车辆　电气及电子设备的环境条件和试验
+
+            # 4 要求
+
+            环境条件应符合⟦GB/T 28046各部分⟧和⟦GB/T 2423的所有部分⟧的规定，绝缘应符合⟦IEC 60664系列标准⟧的规定。
+            """,
+            """
+            # 2 规范性引用文件
+
+            GB/T 28046（所有部分）　道路车辆　电气及电子设备的环境条件和试验
+
+            # 4 要求
+
+            环境条件应符合GB/T 28046（所有部分）和GB/T 2423（所有部分）的规定，绝缘应符合IEC 60664（所有部分）的规定。
+            """,
+        ),
+        (
+            """
+            # 2 规范性引用文件
+
+            GB/T 3102（所有部分）　量和单位
+
+            # 4 要求
+
+            量和单位应符合⟦GB/T 3102.1～3102.13⟧的规定。
+            """,
+            """
+            # 2 规范性引用文件
+
+            GB/T 3102（所有部分）　量和单位
+
+            # 4 要求
+
+            量和单位应符合GB/T 3102（所有部分）的规定。
+            """,
+        ),
     ),
     clean=(
         """
+        # 2 规范性引用文件
+
+        GB/T 2423.1　环境试验　第1部分
+
         # 4 要求
 
         应符合GB/T 2423.1～GB/T 2423.4的规定。GB/T 1182系列产品不适用。应符合GB/T 3102（所有部分）的规定。
+
+        应满足GB/T 19000族标准和ISO 9000系列标准的要求，并符合GB/T 3102（ 所有部分 ）和GB/T 3102(所有部分)的规定。
         """,
     ),
 )
 
-_SERIES = regex.compile(BLANK + r"*(?:系列|族)(?:国家|行业|团体)?(?:标准|文件|规范)(?!化)")
+_KIND = r"(?:国家|行业|团体|推荐性)*(?:标准|文件|规范)(?!化)"
+_SERIES = regex.compile(rf"{BLANK}*(?:的)?系列(?:{_KIND}|(?=的?(?:规定|要求)|[，。；、]))")
+_RIGHT = regex.compile(rf"{BLANK}*[（(]{BLANK}*所有部分{BLANK}*[）)]|[^一-龥]*")
 _RANGE = regex.compile(
-    BLANK + r"*(?:～|~|〜|至|—|–|-)" + BLANK + r"*(?:[A-Z/]+" + BLANK + r"*)?\d+(?:\.\d+)*(?:" + DASH + r"\d{4})?"
+    BLANK + r"*(?:～|~|〜|至|到|—|–|-)" + BLANK + r"*(?:[A-Z/]+" + BLANK + r"*)?\d+(?:\.\d+)*(?:" + DASH + r"\d{4})?"
 )
+_WHOLE = 5
+"""From the first part on, more parts than these are taken for all of them."""
 
 
 @malformed_series_reference.finder
@@ -66,7 +116,7 @@ def find(doc: Document) -> Iterator[Finding]:
         if region.element in ("cover", "foreword", "introduction", "contents") or citation.span[0] in doc.quoted:
             continue
         span = _series(doc, citation)
-        if span is None and region.element in ("references", "bibliography") and citation.upto:
+        if span is None and citation.upto:
             span = _range(doc, citation)
         if span:
             right = f"{citation.code} {base_of(citation.number)}（所有部分）"
@@ -76,12 +126,31 @@ def find(doc: Document) -> Iterator[Finding]:
 
 
 def _series(doc: Document, citation: Citation) -> Span | None:
-    match = _SERIES.match(doc.text, citation.span[1])
-    return (citation.span[0], match.end()) if match and citation.national else None
+    """Return the span of “GB/T 3102系列标准” or “GB/T 3102各部分”, or None."""
+    if citation.series:
+        written = doc.text[citation.series[0] : citation.series[1]]
+        return None if _RIGHT.fullmatch(written) else (citation.span[0], citation.series[1])
+    match = _SERIES.match(doc.text, citation.span[1], citation.span[1] + 40)
+    if match is None or _names_family(citation):
+        return None
+    return citation.span[0], match.end()
+
+
+def _names_family(citation: Citation) -> bool:
+    """Say whether a round number stands for a family of documents that have numbers of their own, as ISO 9000 does."""
+    return citation.code in ("GB/T", "ISO", "ISO/IEC") and citation.number.endswith("000") and citation.number.isdigit()
 
 
 def _range(doc: Document, citation: Citation) -> Span | None:
+    """Return the span of a range that means all parts: in a list, or in the text where the list has all parts."""
     match = _RANGE.match(doc.text, citation.span[1])
     if match is None or base_of(citation.upto) != base_of(citation.number):
         return None
+    if doc.regions[citation.block].element not in ("references", "bibliography"):
+        first, last = (number.rpartition(".")[2] for number in (citation.number, citation.upto))
+        listed = any(
+            entry.series and entry.key == (citation.key[0], base_of(citation.number)) for entry in doc.references.named
+        )
+        if not listed or first != "1" or not last.isdigit() or int(last) <= _WHOLE:
+            return None
     return citation.span[0], match.end()

@@ -11,7 +11,8 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.mentions import Mention, base_of, listed
+from stdlint.views.citations import Citation
+from stdlint.views.mentions import Mention, base_of, by_document, covers, listed, takes_in
 
 unlisted_reference = Check(
     id="REF081",
@@ -57,7 +58,7 @@ unlisted_reference = Check(
 
         # 4 标志
 
-        按GB/T 2423.17规定的方法进行试验，应符合GB/T 3001.1的规定。标志应清晰（见GB/T 191）。
+        按GB/T 2423.17规定的方法进行试验，应符合GB/T 3001.2的规定。标志应清晰（见GB/T 191）。GB/T 3001.1给出了术语。
 
         “应符合GB/T 6388的规定”是示例。应采用螺栓 GB/T 5782-M12×80。
         """,
@@ -208,7 +209,8 @@ source_not_in_bibliography = Check(
     """,
 )
 
-_SAMPLE = regex.compile(r"示例|样例|实例|案例|格式|模板|样式|样表|对照|差异")
+_SAMPLE = regex.compile(r"示例|样例|实例|案例|格式|模板|样式|样表|对照|差异|记录|档案|台账|登记|报告")
+_CLAUSES = ("clause", "annex", "symbols", "title")
 
 
 @unlisted_reference.finder
@@ -219,49 +221,38 @@ def find(doc: Document) -> Iterator[Finding]:
     if doc.outline.first("references") is None:
         return
     bibliography = doc.outline.first("bibliography") is not None
-    listed_informatively = {(key[0], base_of(key[1])) for r in doc.references.bibliography if (key := r.key)}
-    exact = {r.key for r in doc.references.bibliography}
-    series = {
-        (r.citation.key[0], base_of(r.citation.number))
-        for r in doc.references.bibliography
-        if r.citation and r.citation.series
-    }
-    told: set[tuple[str, str]] = set()
-    for mention in sorted(doc.mentions, key=lambda m: (not m.strict, m.citation.span)):
-        citation = mention.citation
-        key = citation.key
-        if key in told or listed(key, doc.references) or _covered(doc, mention):
+    missing = False
+    told: list[Citation] = []
+    for key, group in by_document([m for m in doc.mentions if not _covered(doc, m)]).items():
+        if listed(key, doc.references) or any(takes_in(citation, key) for citation in told):
             continue
-        name = doc.text[citation.span[0] : citation.span[1]]
-        if mention.strict and mention.region.element in ("clause", "annex", "symbols", "title"):
-            told.add(key)
-            yield unlisted_reference.at(citation.span, name=name)
+        strict = next((m for m in group if m.strict and m.region.element in _CLAUSES), None)
+        if strict is not None:
+            told.append(strict.citation)
+            yield unlisted_reference.at(strict.citation.span, name=_name(doc, strict))
+        elif any(m.way == "normative" for m in group) or _in_bibliography(doc, key):
             continue
-        whole = (key[0], base_of(key[1]))
-        if key in exact or whole in series or (key[1] == whole[1] and whole in listed_informatively):
-            continue
-        if mention.region.element == "terms" and mention.strict:
-            continue
-        told.add(key)
-        if not bibliography:
-            continue
-        check = source_not_in_bibliography if mention.source else unlisted_informative_reference
-        yield check.at(citation.span, name=name)
-    if not bibliography:
-        yield from _first_informative(doc)
+        elif bibliography:
+            check = source_not_in_bibliography if group[0].source else unlisted_informative_reference
+            yield check.at(group[0].citation.span, name=_name(doc, group[0]))
+        elif not missing and (first := next((m for m in group if m.way == "informative"), None)):
+            missing = True
+            yield missing_bibliography.at(first.citation.span, name=_name(doc, first))
 
 
-def _first_informative(doc: Document) -> Iterator[Finding]:
-    for mention in doc.mentions:
-        citation = mention.citation
-        if mention.way != "informative" or listed(citation.key, doc.references) or _covered(doc, mention):
-            continue
-        yield missing_bibliography.at(citation.span, name=doc.text[citation.span[0] : citation.span[1]])
-        return
+def _name(doc: Document, mention: Mention) -> str:
+    start, end = mention.citation.span
+    written = doc.text[start:end]
+    return written if written[:1].isupper() else mention.citation.name
+
+
+def _in_bibliography(doc: Document, key: tuple[str, str]) -> bool:
+    """Say whether the bibliography lists a document, itself, with all parts, or by a part of it."""
+    return any(covers(citation, key) for citation in doc.references.named_informatively)
 
 
 def _covered(doc: Document, mention: Mention) -> bool:
-    """Say whether the mention is none to be listed: a sample, a designation, or a series listed by its parts."""
+    """Say whether the mention is none to be listed: a sample, a second name, or a series listed by its parts."""
     section = mention.region.section
     while section is not None:
         if section.element == "annex" and _SAMPLE.search(section.title):
@@ -270,11 +261,10 @@ def _covered(doc: Document, mention: Mention) -> bool:
             break
         section = section.parent
     citation = mention.citation
-    if doc.text.startswith(("-M", "-A", "－M"), citation.span[1]) or regex.match(
-        r"[-－]\S*[×x]", doc.text[citation.span[1] : citation.span[1] + 12]
-    ):
+    start = citation.span[0]
+    if mention.sample or doc.text[start - 1 : start] in ("/", "／"):
         return True
     return citation.series is not None and any(
-        r.citation and r.citation.key[0] == citation.key[0] and base_of(r.citation.number) == base_of(citation.number)
-        for r in doc.references.normative
+        other.key[0] == citation.key[0] and base_of(other.number) == base_of(citation.number)
+        for other in doc.references.named
     )

@@ -12,6 +12,7 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.provisions import commands
 
 provision_in_scope = Check(
     id="SCP030",
@@ -27,18 +28,19 @@ provision_in_scope = Check(
 
         本文件规定了螺栓的要求。
     """,
+    more=(("# 1 范围\n\n⟦按⟧第5章进行试验。", "# 1 范围\n\n本文件描述了试验方法。"),),
     clean=(
         """
         # 1 范围
 
         本文件规定了应急照明的可靠性、可追溯性、功能和性能的要求，给出了不应使用的材料的信息。
 
-        本文件适用于能承受5 J冲击的灯具，其他灯具可参照使用。本文件不适用于可能接触酸的场所。
+        本文件适用于能承受5 J冲击的灯具，其他灯具可参照使用。本文件可作为验收的依据。本文件不适用于可能接触酸的场所。
         """,
     ),
 )
 
-_REFERENCE = regex.compile(r"可(?:以)?(?:作为)?(?:参照|参考|供参考)")
+_REFERENCE = regex.compile(r"可(?:以)?(?:作为)?(?:参照|参考|供参考)|(?<=本文件[也亦]?)可(?:以)?(?:用于|作为|供)")
 
 
 @provision_in_scope.finder
@@ -50,8 +52,11 @@ def find(doc: Document) -> Iterator[Finding]:
                     continue
                 for sentence in doc.provisions.sentences(index):
                     modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
-                    if modal and not _attribute(doc, modal.span) and not _REFERENCE.match(doc.text, modal.span[0]):
-                        yield provision_in_scope.at(modal.span, word=modal.word)
+                    if modal and (_attribute(doc, modal.span) or _REFERENCE.match(doc.text, modal.span[0])):
+                        continue
+                    span = modal.span if modal else commands(doc.text, sentence.span)
+                    if span:
+                        yield provision_in_scope.at(span, word=doc.text[span[0] : span[1]])
                         break
 
 

@@ -104,37 +104,64 @@ term_reference_mismatch = Check(
     ),
 )
 
-_POINTER = regex.compile(r"[（(]\s*(?:见\s*)?(?P<number>\d{1,2}(?:\.\d{1,3})+)\s*[）)]")
+_POINTER = regex.compile(r"[（(][ \u3000]*+(?:见[ \u3000]*+)?(?P<number>\d{1,2}(?:\.\d{1,3})+)[ \u3000]*+[）)]")
+_BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
 _ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
 
 
 @dangling_term_reference.finder
 @term_reference_mismatch.finder
 def find(doc: Document) -> Iterator[Finding]:
-    entries = {entry.number: entry for entry in doc.terms.entries if entry.number}
+    entries: dict[str, list[Entry]] = {}
+    for entry in doc.terms.entries:
+        entries.setdefault(entry.number, []).append(entry)
     numbers = {section.number for section in doc.walk() if section.number}
-    chapters = {number.split(".")[0] for number in entries}
+    chapters = {number.split(".")[0] for number in entries if number}
+    stray = doc.terms.unnumbered
+    regular = _regular(doc.terms.entries)
+    astray = [*stray, *(entry for entry in doc.terms.entries if stray or id(entry.section) not in regular)]
+    excused = frozenset(name for entry in astray for name in _names(entry))
     for entry in doc.terms.entries:
         for what, span, _ in entry.contents:
             if what not in ("definition", "note"):
                 continue
             for match in _POINTER.finditer(doc.text, *span):
-                number = match["number"]
-                if number.split(".")[0] not in chapters:
+                number, place = match["number"], match.span("number")
+                if number.split(".")[0] not in chapters or (number in numbers and number not in entries):
                     continue
-                place = match.span("number")
-                if number not in numbers:
+                before = _POINTER.split(doc.text[max(span[0], match.start() - 40) : match.start()])[-1]
+                before = before.rstrip("”’\"'》 ")
+                meant = entries.get(number, [])
+                if any(_close(before, name) for other in meant for name in _names(other)):
+                    continue
+                if any(before[at:] in excused for at in range(len(before))):
+                    continue
+                if not meant:
                     yield dangling_term_reference.at(place, number=number)
-                elif number in entries and not _named(
-                    doc.text[max(0, match.start() - 40) : match.start()], entries[number]
-                ):
-                    yield term_reference_mismatch.at(place, number=number, term=entries[number].text.strip())
+                else:
+                    term = meant[0].text.strip("\ufffc ")
+                    yield term_reference_mismatch.at(place, number=number, term=term)
 
 
-def _named(before: str, entry: Entry) -> bool:
-    """Say whether the text before a pointer ends with the term or one of its other names, or has it close by."""
-    names = [_ASIDE.sub("", entry.text).strip(), *(e.text for e in entry.english)]
-    names += [_ASIDE.sub("", line).strip() for line in entry.admitted]
-    names += regex.findall(r"[（(]([^（）()]+)[）)]", entry.text)
-    tail = before[-24:].rstrip("”’\"'》 ")
-    return any(name and (tail.endswith(name) or name in tail[-len(name) - 8 :]) for name in names)
+def _regular(entries: list[Entry]) -> set[int]:
+    """Return the sections whose number is the one that their place gives; of another, the number is what is wrong."""
+    parents = {id(e.section.parent): e.section.parent for e in entries if e.section and e.section.parent}
+    return {
+        id(child)
+        for parent in parents.values()
+        for count, child in enumerate((child for child in parent.children if child.number), 1)
+        if child.number == f"{parent.number}.{count}"
+    }
+
+
+def _names(entry: Entry) -> list[str]:
+    """Return what the concept of an entry may be called."""
+    text = entry.text.replace("\ufffc", "")
+    names = [_ASIDE.sub("", text).strip(), _BRACKETED.sub(r"\1", text).strip(), *(e.text for e in entry.english)]
+    names += [_ASIDE.sub("", regex.split(r"[ \u3000]+[A-Za-z]", line)[0]).strip() for line in entry.admitted]
+    return [name for name in (*names, *regex.split("[、/／]", names[0])) if name]
+
+
+def _close(before: str, name: str) -> bool:
+    """Say whether the text before a pointer ends with a name, or has it close by."""
+    return before.endswith(name) or name in before[-len(name) - 6 :]

@@ -14,6 +14,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
 from stdlint.views.terms import Entry
+from stdlint.views.wording import has_chinese
 
 definition_starting_with_copula = Check(
     id="TRM070",
@@ -58,6 +59,26 @@ definition_starting_with_copula = Check(
             固定在介质上的信息。
             """,
         ),
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            ⟦所谓文件，是指⟧固定在介质上的信息。
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+            """,
+        ),
     ),
     clean=(
         """
@@ -80,6 +101,18 @@ definition_starting_with_copula = Check(
         指南　guidance
 
         指导人们做某事的文件。
+
+        ### 3.4
+
+        方便食品　convenience food
+
+        即食的或简单加热后食用的食品。
+
+        ### 3.5
+
+        锚泊　anchoring
+
+        系泊方式的一种。
         """,
     ),
 )
@@ -121,6 +154,12 @@ circular_definition = Check(
         顾客体验　customer experience
 
         顾客（3.1）的感受。
+
+        ### 3.3
+
+        标准　standard
+
+        通过标准化活动制定的文件。
         """,
     ),
 )
@@ -149,6 +188,36 @@ definition_of_several_sentences = Check(
 
         注：它由委员会批准。
     """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+
+            ⟦文件一般由委员会批准。⟧
+
+            注：介质包括纸。
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+
+            注1：文件一般由委员会批准。
+
+            注2：介质包括纸。
+            """,
+        ),
+    ),
     clean=(
         """
         # 3 术语和定义
@@ -170,6 +239,32 @@ definition_of_several_sentences = Check(
         口号　slogan
 
         “安全第一。预防为主。”一类的短句。
+
+        ### 3.4
+
+        密度　density
+
+        质量与体积之比。
+
+        $$\\rho = m/V$$
+
+        式中：
+
+        m——质量。
+
+        注：
+
+        单位由使用者选定。
+
+        ### 3.5
+
+        样本　sample
+
+        下列之一：
+
+        a) 一件产品；
+
+        b) 一批产品。
         """,
     ),
 )
@@ -217,17 +312,37 @@ requirement_in_definition = Check(
         必需品　necessity
 
         生活中必不可少、不可替代的物品。
+
+        ### 3.4
+
+        职业能力　competence
+
+        操作人员应具备的知识和技能的总和。
+
+        ### 3.5
+
+        禁用物质　prohibited substance
+
+        不得在食品中使用的物质。
         """,
     ),
 )
 
 _COPULA = regex.compile(
-    r"(?:是指|系指|即指|指的是|特指|泛指|专指|指(?![南标示令定导数挥针纹向甲派明出引征称纹])|是(?!否)|即(?![时使将插刻期可])|为一[种类个])"
+    r"(?:，|：)?(?:是指|系指|即指|指的是|特指|泛指|专指|指(?![南标示令定导数挥针纹向甲派明出引征称接尖状环套关距间节掌])|是(?!否|非)"
+    r"|系(?=由|为|一[种个类])|即(?=由|为|是|对|在|把|将|指|通过|用于|一[种个类]|，)|为一[种类个])"
 )
+_SO_CALLED = regex.compile(r"所谓的?")
+_WORD_ABOUT = regex.compile(r"(?:用于|用来|用以)?(?:描述|表示|表达)(?=[^\n]*的(?:术语|词语|名词|用语)[。；]?$)")
 _WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得"))
 _STOP = regex.compile(r"。(?=[^”』」）)\]］\n])")
+_FREE = regex.compile(r"[^\u4e00-\u9fffA-Za-z]|[的和与及或对由在以为是把将用有进所中上内时等被按从向并而]")
+_SUFFIXES = "化性率度者员商器件学力法论师品库"
+_CIRCUMSTANCE = regex.compile(r"(?:[时前后下中上内间以并且而又均都也还]|组成|构成|进行)$|^[在经按由从以为]")
+_ATTRIBUTE = regex.compile(r"[^，。；：\n]{1,20}的[^，。；：\n]{1,20}")
 _RUNS_ON = {"组": "成合", "合": "成理", "构": "成造", "分": "为析成", "配": "合置", "成": "为"}
 _PARTS = regex.compile(r"[（(][^（）()]*[）)]")
+_MARKED = regex.compile(r"\ufffc?[ \u3000]*(?:注|示例|例)[ \d\ufffc]{0,4}[：:]|[\[［（(]")
 
 
 @definition_starting_with_copula.finder
@@ -240,45 +355,63 @@ def find(doc: Document) -> Iterator[Finding]:
         spans = entry.definition
         if not spans:
             continue
-        yield from _copula(doc, entry, spans[0])
-        yield from _circular(doc, entry, spans[0], names)
+        copula = _copula(doc, entry, spans[0])
+        if copula is not None:
+            yield copula
+        yield from _circular(doc, entry, spans[0], names, bool(copula))
+        several = False
         for what, span, block in entry.contents:
+            if what == "definition" and not several:
+                finding = _sentences(doc, span) or _second(doc, entry, span, block)
+                several = finding is not None
+                if finding is not None:
+                    yield finding
             if what != "definition":
                 continue
-            if block not in (entry.block,) and doc.blocks[block].kind != "item":
-                yield from _sentences(doc, span)
             modal = next((m for m in doc.verbs(span) if m.word in _WORDS and not m.attributive), None)
-            if modal:
+            if modal and not _relative(
+                doc.text[span[0] : modal.span[0]], modal.word, doc.text[modal.span[1] : span[1]]
+            ):
                 yield requirement_in_definition.at(modal.span, word=modal.word)
+
+
+def _relative(before: str, word: str, after: str) -> bool:
+    """Say whether a verbal form only describes: “操作人员应具备的能力” (somebody else has to), “不得使用的物质”."""
+    if _ATTRIBUTE.fullmatch(after.rstrip("。；")) is None:
+        return False
+    subject = regex.split("[，。；：、]", before)[-1]
+    return word in ("不得", "不准许", "只准许") or (len(subject) > 1 and not _CIRCUMSTANCE.search(subject))
 
 
 def _name(entry: Entry) -> str:
     return _PARTS.sub("", entry.text).replace("\ufffc", "").strip()
 
 
-def _copula(doc: Document, entry: Entry, span: Span) -> Iterator[Finding]:
+def _copula(doc: Document, entry: Entry, span: Span) -> Finding | None:
     start, end = span
-    at = start
+    so_called = _SO_CALLED.match(doc.text, start, end)
+    at = so_called.end() if so_called else start
     name = _name(entry)
-    if name and doc.text.startswith(name, start):
-        at = start + len(name)
+    if name and doc.text.startswith(name, at):
+        at += len(name)
         aside = _PARTS.match(doc.text, at, end)
         at = aside.end() if aside else at
     match = _COPULA.match(doc.text, at, end)
-    if match is None or (
-        at > start and match.group().startswith("指") and match.group() == "指" and not doc.text[at - 1 : at]
-    ):
-        return
+    if match is None:
+        about = _WORD_ABOUT.match(doc.text, start, end)
+        return definition_starting_with_copula.at(about.span(), word=about.group()) if about else None
+    if at == start and match.group()[0] in "，：":
+        return None
     stop = match.end() + (1 if doc.text[match.end() : match.end() + 1] in "：，" else 0)
-    word = doc.text[start:stop]
-    yield definition_starting_with_copula.at((start, stop), fix="", safe=False, word=word)
+    return definition_starting_with_copula.at((start, stop), fix="", safe=False, word=doc.text[start:stop])
 
 
-def _circular(doc: Document, entry: Entry, span: Span, names: list[str]) -> Iterator[Finding]:
+def _circular(doc: Document, entry: Entry, span: Span, names: list[str], copula: bool) -> Iterator[Finding]:
     name = _name(entry)
     if len(name) < 2:
         return
-    at = doc.text.find(name, span[0] + len(name) + 1 if doc.text.startswith(name, span[0]) else span[0], span[1])
+    first = span[0] + len(name) + 1 if copula else span[0]
+    at = doc.text.find(name, first, span[1])
     if at < 0:
         return
     longer = [other for other in names if len(other) > len(name) and name in other]
@@ -287,17 +420,38 @@ def _circular(doc: Document, entry: Entry, span: Span, names: list[str]) -> Iter
         if doc.text.startswith(other, at - offset):
             return
     following = doc.text[at + len(name) : at + len(name) + 1]
+    alone = len(name) > 3 or _FREE.match(doc.text[at - 1]) is not None
+    if following in _SUFFIXES if at == span[0] else not (alone and _FREE.match(following)):
+        return
     if following in "（(" or following in _RUNS_ON.get(name[-1], ""):
         return
     yield circular_definition.at((at, at + len(name)), term=name)
 
 
-def _sentences(doc: Document, span: Span) -> Iterator[Finding]:
+def _sentences(doc: Document, span: Span) -> Finding | None:
+    """Return a finding on what follows the first sentence of a definition."""
     for match in _STOP.finditer(doc.text, *span):
         rest = doc.text[match.end() : span[1]].strip()
-        if not rest or match.start() in doc.quoted or rest.startswith(("[来源", "［来源", "（见", "(见")):
+        if not rest or rest[-1] in "：:" or match.start() in doc.quoted or _MARKED.match(rest):
             continue
         first = match.end() + len(doc.text[match.end() : span[1]]) - len(doc.text[match.end() : span[1]].lstrip())
-        end = first + len(rest)
-        yield definition_of_several_sentences.at((first, end), start=rest[:8] + ("……" if len(rest) > 8 else ""))
-        return
+        return _more(first, rest)
+    return None
+
+
+def _second(doc: Document, entry: Entry, span: Span, block: int) -> Finding | None:
+    """Return a finding on a paragraph right below a definition that is complete in itself."""
+    text = doc.text[span[0] : span[1]].rstrip()
+    place = next(i for i, (_, other, _) in enumerate(entry.contents) if other == span)
+    before, above, _ = entry.contents[place - 1] if place else ("", span, block)
+    plain = doc.blocks[block].kind == "para" and not doc.blocks[block].label
+    if before != "definition" or not plain or not doc.text[above[0] : above[1]].rstrip().endswith("。"):
+        return None
+    if len(text) < 6 or not text.endswith("。") or not has_chinese(text) or _MARKED.match(text):
+        return None
+    return _more(span[0], text)
+
+
+def _more(start: int, text: str) -> Finding:
+    shown = text[:8] + ("……" if len(text) > 8 else "")
+    return definition_of_several_sentences.at((start, start + len(text)), start=shown)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.terms import Entry
@@ -174,6 +176,30 @@ term_entry_out_of_order = Check(
             注：介质包括纸。
             """,
         ),
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            注：介质包括纸。
+
+            ⟦固定在介质上的信息。⟧
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+
+            注：介质包括纸。
+            """,
+        ),
     ),
     clean=(
         """
@@ -193,8 +219,14 @@ term_entry_out_of_order = Check(
     ),
 )
 
-_RANK = {"example": 1, "note": 2, "source": 3}
-_NAMES = {"example": ("示例", "the example"), "note": ("注", "the note"), "source": ("来源", "the source")}
+_SENTENCE = regex.compile("[。；：]")
+_RANK = {"definition": 0, "example": 1, "note": 2, "source": 3}
+_NAMES = {
+    "definition": ("定义", "the definition"),
+    "example": ("示例", "the example"),
+    "note": ("注", "the note"),
+    "source": ("来源", "the source"),
+}
 
 
 @missing_english_equivalent.finder
@@ -202,10 +234,10 @@ _NAMES = {"example": ("示例", "the example"), "note": ("注", "the note"), "so
 @term_entry_out_of_order.finder
 def find(doc: Document) -> Iterator[Finding]:
     for entry in doc.terms.entries:
-        term = entry.text.strip()
-        if not term or len(term) > 40:
+        term = entry.text.replace("\ufffc", "").strip()
+        if not term or len(term) > 40 or _SENTENCE.search(term):
             continue
-        if not entry.english and has_chinese(term) and not doc.text[slice(*entry.line)].rstrip().endswith(("。", "；")):
+        if not entry.english and has_chinese(term):
             yield missing_english_equivalent.at(entry.term, term=term)
         if not any(what in ("definition", "figure") for what, _, _ in entry.contents):
             yield missing_definition.at(entry.line, term=term)
@@ -215,9 +247,11 @@ def find(doc: Document) -> Iterator[Finding]:
 def _order(entry: Entry) -> Iterator[Finding]:
     inline = {block for what, _, block in entry.contents if what in ("definition", "note")}
     last = ""
+    defined = False
     for what, span, block in entry.contents:
-        if what not in _RANK or (what == "source" and block in inline):
+        if what not in _RANK or (what == "source" and block in inline) or (what == "definition" and defined):
             continue
+        defined = defined or what == "definition"
         if last and _RANK[what] < _RANK[last]:
             early, late = _NAMES[last], _NAMES[what]
             yield term_entry_out_of_order.at(span, late=late[0], early=early[0], late_en=late[1], early_en=early[1])

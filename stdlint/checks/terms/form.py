@@ -8,6 +8,7 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.wording import fold
 
 terms_in_table = Check(
     id="TRM130",
@@ -49,6 +50,23 @@ terms_in_table = Check(
         |---|---|
         | DOC | 文件 |
         """,
+        """
+        # 3 术语、定义和缩略语
+
+        ## 3.1 术语和定义
+
+        ### 3.1.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        ## 3.2 缩略语
+
+        | 缩略语 | 中文术语 | 英文全称 |
+        |---|---|---|
+        | DOC | 文件 | document |
+        """,
     ),
 )
 
@@ -78,6 +96,28 @@ footnote_in_terms = Check(
 
         注：包括纸质文件。
     """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件⟦1)⟧　document
+
+            固定在介质上的信息。
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质（见图1）上的信息。
+            """,
+        ),
+    ),
     clean=(
         """
         # 3 术语和定义
@@ -97,8 +137,12 @@ footnote_in_terms = Check(
     ),
 )
 
-_HEAD = regex.compile(r"术语|名词|词条")
+_HEAD = regex.compile(r"术语|名词|词条|^(?:概念|名称|中文名?称?)$")
+_SIGNS = regex.compile(r"缩略|缩写|略语|符号|代号")
 _MEANING = regex.compile(r"定义|解释|含义|说明|英文|释义")
+
+
+_TYPED_MARK = regex.compile(r"(?<=[\u4e00-\u9fff])\d[)）](?=$|[，。；\u3000 ]|\n)")
 
 
 @terms_in_table.finder
@@ -108,10 +152,18 @@ def find(doc: Document) -> Iterator[Finding]:
         head = [index for cell in table.cells if cell.row == 0 for index in cell.blocks]
         if not head or doc.regions[head[0]].element != "terms":
             continue
-        named = next((index for index in head if _HEAD.search(doc.said(index))), None)
+        named = next((index for index in head if _HEAD.search(fold(doc.said(index)))), None)
+        if any(_SIGNS.search(doc.said(index)) for index in head):
+            continue
         if named is not None and any(_MEANING.search(doc.said(index)) for index in head):
             yield terms_in_table.at(doc.blocks[named].span)
     inside = {block for entry in doc.terms.entries for block in entry.blocks}
     for anchor in doc.source.anchors:
         if anchor.kind in ("footnote", "endnote") and doc.block_at(anchor.offset) in inside:
             yield footnote_in_terms.at((anchor.offset, anchor.offset + 1))
+    for entry in doc.terms.entries:
+        for start, end in (entry.term, *entry.definition):
+            for match in _TYPED_MARK.finditer(doc.text, start, end):
+                before = doc.text[start : match.start()]
+                if before.count("（") + before.count("(") <= before.count("）") + before.count(")"):
+                    yield footnote_in_terms.at(match.span())

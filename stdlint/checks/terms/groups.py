@@ -57,6 +57,21 @@ untitled_concept_group = Check(
 
         为各种活动提供规则的文件（3.1）。
         """,
+        """
+        # 3 术语和定义
+
+        ## 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        ### 3.1.1
+
+        标准　standard
+
+        为各种活动提供规则的文件（3.1）。
+        """,
     ),
 )
 
@@ -103,8 +118,9 @@ _SIGNS = regex.compile(r"符号|缩略|略语|代号|缩写")
 @merged_terms_clause_undivided.finder
 def find(doc: Document) -> Iterator[Finding]:
     terms = doc.terms
+    defined = {id(entry.section) for entry in terms.entries}
     for group in terms.groups:
-        if not group.title and any(child.number for child in group.children):
+        if id(group) not in defined and not group.title and any(child.number for child in group.children):
             yield untitled_concept_group.at(group.place, number=group.number)
     section = terms.section
     if section is None or not _SIGNS.search(section.title):

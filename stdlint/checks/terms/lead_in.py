@@ -14,7 +14,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit, Span
 from stdlint.views.mentions import listed
-from stdlint.views.terms import Terms
+from stdlint.views.terms import LEAD_IN, Entry, Terms
 from stdlint.views.wording import fold
 
 OWN = "下列术语和定义适用于本文件。"
@@ -128,6 +128,30 @@ altered_terms_lead_in = Check(
             本文件没有需要界定的术语和定义。
             """,
         ),
+        (
+            """
+            # 3 术语和定义
+
+            ⟦本文件采用下列术语和定义：⟧
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+            """,
+            """
+            # 3 术语和定义
+
+            下列术语和定义适用于本文件。
+
+            ### 3.1
+
+            文件　document
+
+            固定在介质上的信息。
+            """,
+        ),
     ),
     clean=(
         """
@@ -218,6 +242,19 @@ terms_lead_in_conflict = Check(
 
         # 4 要求
         """,
+        """
+        # 3 术语和定义
+
+        GB/T 20000.1界定的术语和定义适用于本文件。为便于使用，以下重复列出了其中的部分术语和定义。
+
+        ### 3.1
+
+        文件　document
+
+        固定在介质上的信息。
+
+        [来源：GB/T 20000.1—2014，5.2]
+        """,
     ),
 )
 
@@ -272,22 +309,37 @@ empty_terms_clause = Check(
 
         # 4 要求
     """,
+    more=(
+        (
+            """
+            # 3 ⟦术语和定义⟧
+
+            无。
+            """,
+            """
+            # 3 术语和定义
+
+            本文件没有需要界定的术语和定义。
+            """,
+        ),
+    ),
 )
 
 _SIGNS = r"(?:[、，和及与]|以及)(?:符号|缩略语|代号|略语|缩写)"
 _RIGHT = (
-    ("own", regex.compile(rf"下列术语(?:[和、]定义)?(?:{_SIGNS})*适用于本文件。")),
-    ("both", regex.compile(rf".+界定的以及下列术语(?:[和、]定义)?(?:{_SIGNS})*适用于本文件。")),
+    ("own", regex.compile(rf"下列(?:术语和定义|术语(?:、定义)?(?:{_SIGNS})+)适用于本文件。")),
+    ("both", regex.compile(rf".+界定的以及下列(?:术语和定义|术语(?:、定义)?(?:{_SIGNS})+)适用于本文件。")),
     ("other", regex.compile(rf".+界定的术语和定义(?:{_SIGNS})*适用于本文件。")),
     ("none", regex.compile(r"本文件没有需要界定的术语和定义。")),
 )
-_SENTENCE = regex.compile(
-    r"[^。；\n\u2028]*(?:适用于本|没有(?:需要)?(?:界定|解释|定义)?的?(?:术语|定义)|没有术语)[^。；\n\u2028]*[。；]?"
-)
+_SENTENCE = regex.compile(r"[^。；\n\u2028]+[。；]?")
+_NOTHING = regex.compile(r"(?:暂?无|没有|不适用|略|/|[—-]+)[。.]?")
 _DOCUMENTS = regex.compile(
     r"^(?P<documents>[^。\n]*?(?:\d|》|部分）|部分\))[^。\n]{0,4}?)(?:中)?(?:界定|确立|规定|给出|定义|所列|中的|的)"
 )
 _MERGED = regex.compile(r"符号|缩略|略语|代号|缩写")
+_WITHOUT = regex.compile("没有|不涉及|不提供|不界定|未|无")
+_REPEATED = regex.compile("重复列出|以下列出|再次列出")
 
 
 @missing_terms_lead_in.finder
@@ -304,8 +356,11 @@ def find(doc: Document) -> Iterator[Finding]:
         end = section.head[1]
         if terms.entries and doc.kind != "terminology":
             yield missing_terms_lead_in.at(section.place, fix=[Edit(end, end, "\n" + OWN)], safe=False)
-        elif not section.body and not section.children:
-            yield empty_terms_clause.at(section.place, fix=[Edit(end, end, "\n" + NONE)], safe=False)
+        elif not section.children:
+            said = [doc.blocks[index].span for index in section.body if doc.blocks[index].span != section.head]
+            edit = Edit(*said[0], NONE) if said else Edit(end, end, "\n" + NONE)
+            if all(_NOTHING.fullmatch(fold(doc.text[start:stop])) for start, stop in said):
+                yield empty_terms_clause.at(section.place, fix=[edit], safe=False)
         return
     index = terms.lead_in[0]
     sentence = _lead_in(doc, index)
@@ -320,32 +375,42 @@ def find(doc: Document) -> Iterator[Finding]:
 
 def _lead_in(doc: Document, index: int) -> Span | None:
     start, end = doc.blocks[index].span
-    match = _SENTENCE.search(doc.text, start, end)
-    if match is None:
-        return None
-    text = match.group()
-    return match.start() + len(text) - len(text.lstrip()), match.start() + len(text.rstrip())
+    for match in _SENTENCE.finditer(doc.text, start, end):
+        text = match.group()
+        if LEAD_IN.search(text):
+            return match.start() + len(text) - len(text.lstrip()), match.start() + len(text.rstrip())
+    return None
 
 
 def _wording(doc: Document, span: Span, terms: Terms) -> Iterator[Finding]:
     text = fold(doc.text[span[0] : span[1]])
     form = next((name for name, pattern in _RIGHT if pattern.fullmatch(text)), "")
-    own = bool(terms.entries or terms.unnumbered)
+    own = any(_sure(entry) for entry in (*terms.entries, *terms.unnumbered))
+    some = own or bool(terms.entries or terms.unnumbered or terms.loose or terms.groups)
     if not form:
         title = terms.section.title if terms.section else ""
-        if _MERGED.search(text) or _MERGED.search(title) and "适用" in text and "本文件" in text:
+        if _MERGED.search(text) or (_MERGED.search(title) and "适用" in text and "本文件" in text):
             return
-        right = _rewritten(doc.text[span[0] : span[1]], own, bool(terms.loose))
+        right = _rewritten(doc.text[span[0] : span[1]], some)
         yield altered_terms_lead_in.at(span, fix=right, right=right)
-    elif own and form in ("other", "none"):
+    elif (
+        own
+        and form in ("other", "none")
+        and not _REPEATED.search(doc.text, span[1], doc.blocks[doc.block_at(span[0])].span[1])
+    ):
         yield terms_lead_in_conflict.at(span, fact="列有术语条目", fact_en="there are entries")
-    elif not own and form in ("own", "both") and not terms.loose and not terms.groups and not _MERGED.search(text):
+    elif not some and form in ("own", "both") and not _MERGED.search(text):
         yield terms_lead_in_conflict.at(span, fact="没有术语条目", fact_en="there are none")
 
 
-def _rewritten(text: str, own: bool, loose: bool) -> str:
+def _sure(entry: Entry) -> bool:
+    """Say whether what was read as an entry surely is one."""
+    return bool(entry.english and entry.definition)
+
+
+def _rewritten(text: str, own: bool) -> str:
     documents = _DOCUMENTS.match(text.strip())
     if documents and "没有" not in text:
         named = documents["documents"].strip()
-        return f"{named}界定的{'以及下列' if own or loose or '下列' in text or '以下' in text else ''}术语和定义适用于本文件。"
-    return OWN if own or loose or "没有" not in text else NONE
+        return f"{named}界定的{'以及下列' if own or '下列' in text or '以下' in text else ''}术语和定义适用于本文件。"
+    return OWN if own or not _WITHOUT.search(text) else NONE

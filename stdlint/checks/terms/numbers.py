@@ -173,28 +173,35 @@ def find(doc: Document) -> Iterator[Finding]:
     glued = [entry for entry in terms.entries if entry.same_line and _typed(doc, entry.section)]
     if glued:
         yield term_on_number_line.at(glued[0].line, term=glued[0].text.strip(), count=len(glued))
+    strays = [entry.line[0] for entry in terms.unnumbered]
     parents: dict[int, Section] = {}
     for section in [*terms.groups, *(entry.section for entry in terms.entries if entry.section)]:
         parent = section.parent
         if parent is not None and parent.number and section.label and not section.implied:
             parents.setdefault(id(parent), parent)
     for parent in parents.values():
-        yield from _numbers(doc, parent)
+        yield from _numbers(doc, parent, strays)
 
 
 def _typed(doc: Document, section: Section | None) -> bool:
     return section is not None and section.label is not None and doc.blocks[doc.block_at(section.label[0])].typed
 
 
-def _numbers(doc: Document, parent: Section) -> Iterator[Finding]:
-    """Report the first number outside the parent clause, and the first that does not follow the one before."""
+def _numbers(doc: Document, parent: Section, strays: list[int]) -> Iterator[Finding]:
+    """Report the first number outside the parent clause, and the first that does not follow the one before.
+
+    `strays` are the places of entries without number; the number that such an entry should have may be left out.
+    """
     prefix = parent.number + "."
     outside = False
-    broken = False
     count = 0
+    before = parent.first
     for child in parent.children:
         if not child.number or child.label is None:
             continue
+        start = doc.blocks[before].span[0]
+        skipped = sum(start < place < child.label[0] for place in strays)
+        before = child.first
         count += 1
         if not child.number.startswith(prefix):
             if not outside:
@@ -202,6 +209,11 @@ def _numbers(doc: Document, parent: Section) -> Iterator[Finding]:
                 yield term_number_outside_clause.at(child.label, number=child.number, parent=parent.number)
             continue
         last = child.number.removeprefix(prefix)
-        if not outside and not broken and last.isdigit() and int(last) != count and _typed(doc, child):
-            broken = True
-            yield skipped_term_number.at(child.label, number=child.number, expected=f"{prefix}{count}")
+        if not last.isdigit():
+            continue
+        if count <= int(last) <= count + skipped:
+            count = int(last)
+        elif int(last) != count:
+            if not outside and _typed(doc, child):
+                yield skipped_term_number.at(child.label, number=child.number, expected=f"{prefix}{count}")
+            return

@@ -197,10 +197,18 @@ source_without_entry_number = Check(
     """,
 )
 
-_PLACE = r"(?:第\s*)?(?:附录\s*)?[A-Z]?\.?\d+(?:\.\d+)*(?:\s*[a-z]\))?(?:\s*章)?|附录\s*[A-Z]|表\s*[A-Z]?\.?\d+|图\s*[A-Z]?\.?\d+"
+_PLACE = (
+    r"(?:第\s*)?(?:附录\s*)?[A-Z]?\.?\d+(?:\.\d+)*(?:\s*[a-z]\))?(?:\s*章)?|附录\s*[A-Z]"
+    r"|[表图]\s*[A-Z]?\.?\d+"
+)
+_CHANGED = (
+    r"(?:有|已|经|略有?|稍有?|有所|做了?|作了?|略作|部分|适当|编辑性|进行了?)?"
+    r"(?:修改|改写|改动|删改|修订|改编|变动|调整|简化)(?:采用|而成|后)?|(?i:modified|adapted)"
+)
 _REST = regex.compile(
-    rf"(?P<comma>{BLANK}*[，,]{BLANK}*)?(?P<word>(?:术语|定义|条目?|条款|第)(?={BLANK}*\d))?{BLANK}*(?P<place>(?:{_PLACE})(?:{BLANK}*(?:和|、|及|与){BLANK}*(?:{_PLACE}))*)?"
-    rf"(?P<suffix>条)?(?P<pause>{BLANK}*[，,；;]{BLANK}*)?(?P<changed>有修改|修改|改写|已修改|略有修改|有所修改|作了?修改|有改动|经修改|部分修改|有删改|编辑性修改|modified)?(?P<more>.*)",
+    rf"(?P<comma>{BLANK}*(?:[，,]|[、；;：:.。]|中的?){BLANK}*)?{BLANK}*(?P<word>(?:术语|定义|条目?|条款|第)(?={BLANK}*\d))?{BLANK}*"
+    rf"(?P<place>(?:{_PLACE})(?:{BLANK}*(?:和|、|及|与|[，,]){BLANK}*(?:{_PLACE}))*)?(?P<suffix>条)?"
+    rf"(?P<pause>{BLANK}*[，,；;]{BLANK}*)?(?P<bracket>[（(])?(?P<changed>{_CHANGED})?(?P<more>.*)",
     regex.DOTALL,
 )
 
@@ -240,7 +248,7 @@ def _source(doc: Document, line: SourceLine, citations: list[Citation]) -> Itera
     if changed and changed != "有修改":
         start = citation.span[1] + (title.end() if title else 0) + match.start("changed")
         yield nonstandard_modification_wording.at((start, start + len(changed)), fix="有修改", word=changed)
-    if not match["place"] and not match["more"].strip(" ，,；;。"):
+    if citation.year and not match["place"] and not match["more"].strip(" ，,；;。"):
         yield source_without_entry_number.at(citation.span, name=name)
 
 
@@ -255,18 +263,24 @@ def _reason(doc: Document, line: SourceLine, citation: Citation, rest: regex.Mat
     before = doc.text[line.body[0] : citation.span[0]].strip()
     if before and before[-1] not in "》（(":
         return None
-    if rest["word"] and rest["word"] != "第" or rest["suffix"]:
+    if rest["word"] not in (None, "第") or rest["suffix"]:
         return ("条目编号前后不加“定义”“条”等字", "the entry number stands alone")
     if rest["place"] and not rest["comma"]:
         return ("文件编号与条目编号之间用逗号", "a comma stands before the entry number")
+    if rest["place"] and rest["comma"].strip() not in ("，", ","):
+        return ("文件编号与条目编号之间用逗号", "a comma stands before the entry number")
     if rest["comma"] and rest["comma"][0] not in "，,":
         return ("逗号前不应有空格", "no space stands before the comma")
-    if rest["changed"] and rest["place"] and not rest["pause"]:
+    if rest["place"] and rest["more"].strip() in ("。", "."):
+        return ("方括号内末尾没有句号", "no full stop stands at its end")
+    if rest["changed"] and rest["place"] and (not rest["pause"] or rest["bracket"]):
         return ("“有修改”前用逗号", "a comma stands before “有修改”")
     return None
 
 
 def _rewritten(name: str, rest: regex.Match[str]) -> str:
     place = f"，{rest['place']}" if rest["place"] else ""
-    changed = "，有修改" if rest["changed"] else ""
-    return f"[来源：{name}{place}{changed}{rest['more'].strip() if rest['changed'] else ''}]"
+    if not rest["changed"]:
+        return f"[来源：{name}{place}]"
+    more = rest["more"].strip()
+    return f"[来源：{name}{place}，有修改{more.lstrip('）)') if rest['bracket'] else more}]"

@@ -11,6 +11,7 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.model import Span
 from stdlint.views.terms import Entry
 from stdlint.views.wording import fold
 
@@ -82,6 +83,31 @@ term_not_used = Check(
         # 4 要求
 
         IoT设备应标记，IoT设备应登记。图形符号应清晰，图形符号应完整。
+        """,
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        LED影厅　LED auditorium
+
+        使用LED屏幕放映的影厅。
+
+        ### 3.2
+
+        二氧化碳当量　carbon dioxide equivalent
+
+        CO2e
+
+        以二氧化碳表示的辐射强迫。
+
+        # 4 要求
+
+        LED 影厅的亮度应均匀，LED 影厅应遮光，二氧化碳当量应记录。
+
+        | 二氧化碳当量 | 值 |
+        |---|---|
+        | CO2 | 1 |
         """,
     ),
 )
@@ -167,6 +193,8 @@ duplicate_term = Check(
 
 _ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
 _BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
+_DEPRECATED = regex.compile(r"^(?:许用|拒用|被取代)(?:术语)?[：:]?")
+_SENTENCE = regex.compile("[。；：]")
 _OUTSIDE = frozenset(
     ("cover", "contents", "title", "foreword", "references", "bibliography", "index", "header", "footer")
 )
@@ -180,39 +208,53 @@ def find(doc: Document) -> Iterator[Finding]:
     bodies = [section for section in doc.outline.top if section.element in ("clause", "annex", "symbols")]
     if doc.kind == "terminology" or not bodies or not doc.terms.entries:
         return
-    where = [index for index, region in enumerate(doc.regions) if region.element not in _OUTSIDE]
+    texts = [
+        "" if region.element in _OUTSIDE or doc.blocks[index].kind == "label" else _plain(doc.said(index))
+        for index, region in enumerate(doc.regions)
+    ]
+    everything = "\n".join(texts)
     for entry in doc.terms.entries:
         names = _names(entry)
-        if not names or not entry.definition:
+        if not names or not entry.definition or _SENTENCE.search(entry.text):
             continue
-        own = entry.blocks
-        count = 0
-        for index in where:
-            if index not in own:
-                count += _count(doc.said(index), names)
-                if count > 1:
-                    break
-        if count == 0:
+        own = "\n".join(texts[index] for index in entry.blocks)
+        if any(everything.count(name) - own.count(name) > 1 for name in names):
+            continue
+        count = _count(names, everything) - _count(names, own)
+        if count <= 0:
             yield term_not_used.at(entry.term, term=entry.text.strip())
         elif count == 1:
             yield term_used_once.at(entry.term, term=entry.text.strip())
 
 
+def _plain(text: str) -> str:
+    return fold(text).replace("\ufffc", "").casefold()
+
+
+def _count(names: list[str], text: str) -> int:
+    """Return how many places of `text` hold one of the names; the names are sorted, the longest first."""
+    places: list[Span] = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            if not any(start <= at < end for start, end in places):
+                places.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
+    return len(places)
+
+
 def _names(entry: Entry) -> list[str]:
-    """Return every form under which the term may be used."""
-    term = entry.text.replace("\ufffc", "").strip()
-    names = {_ASIDE.sub("", term).strip(), _BRACKETED.sub(r"\1", term).strip()}
+    """Return every form under which the term may be used, folded, the longest first."""
+    term = entry.text.strip()
+    bare = _ASIDE.sub("", term)
+    names = {bare, _BRACKETED.sub(r"\1", term), *regex.split("[；;、/／]", bare)}
     names |= {english.text.strip("（）() ") for english in entry.english}
-    names |= {_ASIDE.sub("", regex.split(r"[\s\u3000]+[A-Za-z]", line)[0]).strip() for line in entry.admitted}
-    names |= set(regex.split("[；;、/／]", _ASIDE.sub("", term)))
-    return [name for name in names if len(name) > 1]
-
-
-def _count(text: str, names: list[str]) -> int:
-    return max(
-        (text.count(name) if not name.isascii() else text.casefold().count(name.casefold()) for name in names),
-        default=0,
-    )
+    for line in entry.admitted:
+        names.add(_ASIDE.sub("", regex.split(r"[\s\u3000]+[A-Za-z]", line)[0]))
+        names.add(_DEPRECATED.sub("", line))
+    names |= {aside for aside in _BRACKETED.findall(term) if aside.isascii()}
+    plain = {_plain(name) for name in names}
+    return sorted((name for name in plain if len(name) > 1), key=lambda name: (-len(name), name))
 
 
 def _duplicates(doc: Document) -> Iterator[Finding]:

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.modals import clashes
 
 clashing_verbal_forms = Check(
     id="MOD080",
@@ -19,33 +18,27 @@ clashing_verbal_forms = Check(
     bad="""
         # 4 要求
 
-        包装⟦宜应⟧防潮。操作者⟦可应⟧要求更换。
+        包装⟦宜应⟧防潮。滤芯⟦可应⟧更换。接地⟦必须应⟧可靠，⟦应不宜⟧高于10 Ω。
     """,
     good="""
         # 4 要求
 
-        包装应防潮。操作者可要求更换。
+        包装应防潮。滤芯可更换。接地应可靠，不宜高于10 Ω。
     """,
     clean=(
         """
         # 4 要求
+
+        供方可应用户要求提供证书，有关事宜应书面确认，温度适宜应记录。三相应对称，影响应可忽略。
 
         设备应能启动，应可调节。温度适宜应记录，用户均可应用本方法。不宜和不应两种情况。
         """,
     ),
 )
 
-_TYPES = {REQUIREMENT, RECOMMENDATION, PERMISSION}
-
 
 @clashing_verbal_forms.finder
 def find(doc: Document) -> Iterator[Finding]:
-    for first, second in pairwise(doc.clause_modals):
-        if first.span[1] != second.span[0] or not {first.type, second.type} <= _TYPES:
-            continue
-        if first.type == second.type and {first.word, second.word} != {"必须", "应"}:
-            continue
-        if first.word == "应" and second.type == PERMISSION:
-            continue
+    for first, second in clashes(doc.clause_modals):
         span = (first.span[0], second.span[1])
         yield clashing_verbal_forms.at(span, word=doc.text[span[0] : span[1]])

@@ -1,7 +1,7 @@
 """Prefer “应、宜、可、能” to their equivalents.
 
-The equivalents (“应该”, “可以”, “能够” …) are for the special case that grammar leaves no other way; used at random they
-make the reader ask whether something else is meant.
+The equivalents (“应该”, “可以”, “能够” …) are for the special case that grammar leaves no other way;
+used at random they make the reader ask whether something else is meant.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 
-TITLED_LAW = regex.compile(r"《[^》]*(?:法|条例|规定|办法|规则)》")
+TITLED_LAW = regex.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
 
 must_not_for_shall_not = Check(
     id="MOD020",
@@ -54,12 +54,28 @@ cannot_for_shall_not = Check(
 
         长度不应超过5 mm，不应与酸接触。
     """,
+    more=(
+        (
+            """
+            # 4 要求
+
+            标签⟦不可⟧脱落，记录⟦不可⟧涂改，密封件⟦不可⟧重复使用。样品⟦不可⟧冷冻。
+            """,
+            """
+            # 4 要求
+
+            标签不应脱落，记录不应涂改，密封件不应重复使用。样品不应冷冻。
+            """,
+        ),
+    ),
     clean=(
         """
         # 4 要求
 
         不可避免的误差应计入。接地是必不可少的，缺一不可。不可抗力、不可燃材料、不可逆反应、不可再生资源、不可拆卸的部件
         和不可追溯的记录应标明。不可回收物、不可见光、不可否认性、不可重复使用的容器应分开。不可用性分析见附录A。
+
+        不可判定的情形、不可分辨的细节、不可估量的损失和坚不可摧的结构见附录B。
         """,
     ),
 )
@@ -78,12 +94,26 @@ prohibit_for_shall_not = Check(
 
         不应使用明火。
     """,
+    more=(
+        (
+            """
+            # 4 要求
+
+            车间中⟦禁止⟧吸烟、⟦禁止⟧饮食，⟦禁止⟧与酸混放。⟦禁止⟧使用国家明令禁止的农药。
+            """,
+            """
+            # 4 要求
+
+            车间中不应吸烟、不应饮食，不应与酸混放。不应使用国家明令禁止的农药。
+            """,
+        ),
+    ),
     clean=(
         """
         # 4 要求
 
         禁止标志的颜色应为红色。国家禁止使用的农药名单见附录A。入口应设置“禁止吸烟”的标识。禁止类项目、禁止通行标志
-        和禁止使用的物质清单应公布。
+        和禁止使用的物质清单应公布。红色表示禁止，在饲料中禁止使用的药物见表1，法律明文禁止的事项除外。
         """,
     ),
 )
@@ -125,6 +155,7 @@ unable_for_shall_not = Check(
 
         偏差不应大于5%。
     """,
+    more=(("# 4 要求\n\n参数⟦不能⟧随意更改。", "# 4 要求\n\n参数不应随意更改。"),),
     clean=(
         """
         # 4 要求
@@ -135,11 +166,9 @@ unable_for_shall_not = Check(
     ),
 )
 
-_VERB = regex.compile(
-    r"不可(?:超|大|小|高|低|少|多|长|短|使(?!用性)|在|与|将|有|直|采用|用于|用作|放|置|随|任|擅|私|倒|接|触|碰|进|拆(?!卸|分|除的)|打|关|开|混|重(?!复|用|现)"
-    r"|单|同|过|把|对(?!比|照)|由|从|以|向|作|出|存|暴|带|堆|敲|摔|滚|踩|落|停|省|跨|越|更改|设|安|装(?!配)|影响|危|损|遗|漏|误)"
+_LIMIT = regex.compile(
+    r"不能(?:大于|小于|超过|低于|高于|少于|多于|短于|长于|使用|采用|随意|随便|任意|擅自|私自|有(?!效|机|序|力|所|关))"
 )
-_LIMIT = regex.compile(r"不能(?:大于|小于|超过|低于|高于|少于|多于|短于|长于|使用|采用|有(?!效|机|序|力|所|关))")
 _CONDITION_BEFORE = regex.compile(r"(?:如|若|当|因|由于|凡|对于?|在|一旦|只要|除非|果)[^，。；：\n]*$")
 _CONDITION_AFTER = regex.compile(
     r"[^，。；：\n]*?(?:时|的(?!情况)[^，。；：\n]{0,12}|的情况下?|情况下|者|则)(?=[，。；：\n]|$)"
@@ -164,7 +193,11 @@ _WORDS = {
 def find(doc: Document) -> Iterator[Finding]:
     for modal in doc.clause_modals:
         check = _WORDS.get(modal.word)
-        if check is None or modal.attributive or not _prohibits(doc, modal.word, modal.span[0]):
+        if (
+            check is None
+            or (modal.attributive and modal.word != "不得")
+            or not _prohibits(doc, modal.word, modal.span[0])
+        ):
             continue
         yield check.at(modal.span, fix="不应", safe=False, word=modal.word)
 
@@ -173,8 +206,6 @@ def _prohibits(doc: Document, word: str, start: int) -> bool:
     sentence = doc.sentence(start)
     if TITLED_LAW.search(doc.text, *sentence):
         return False
-    if word == "不可":
-        return _VERB.match(doc.text, start) is not None
     if word == "不能":
         return (
             _LIMIT.match(doc.text, start) is not None

@@ -12,9 +12,10 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.modals import clashes
 
-LAW = regex.compile(r"法律|法规|条例|规章|《[^》]*(?:法|条例|规定|办法|规则)》|依法|国家规定")
-TITLED_LAW = regex.compile(r"《[^》]*(?:法|条例|规定|办法|规则)》")
+TITLED_LAW = regex.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
+LAW = regex.compile(rf"法律|法规|条例|规章(?!制度)|依法|国家(?:有关|相关)?规定|{TITLED_LAW.pattern}")
 
 must_for_shall = Check(
     id="MOD010",
@@ -30,6 +31,20 @@ must_for_shall = Check(
 
         产品应通过检验，包装应完好。
     """,
+    more=(
+        (
+            """
+            # 4 要求
+
+            但是⟦必须⟧按《水质　总磷的测定方法》测定。操作者⟦必须⟧遵守企业的规章制度，⟦必须⟧具备的能力见表1。
+            """,
+            """
+            # 4 要求
+
+            但是应按《水质　总磷的测定方法》测定。操作者应遵守企业的规章制度，应具备的能力见表1。
+            """,
+        ),
+    ),
     clean=(
         """
         # 4 要求
@@ -68,7 +83,7 @@ ought_for_shall = Check(
         """
         # 4 要求
 
-        设备应当量配置。《中华人民共和国标准化法》规定，企业应当公开其执行的标准。
+        设备应当量配置，应当天清洗，故障应当场排除。《中华人民共和国标准化法》规定，企业应当公开其执行的标准。
         """,
     ),
 )
@@ -91,7 +106,7 @@ need_for_shall = Check(
         """
         # 4 要求
 
-        无须重复试验。用户须知见附录A。根须的长度应不大于5 mm，胡须、触须除外，“须”字不用。
+        无须重复试验，玉米须和晶须见表1。用户须知见附录A。根须的长度应不大于5 mm，胡须、触须除外，“须”字不用。
         """,
     ),
 )
@@ -103,9 +118,10 @@ _CHECKS = {"必须": must_for_shall, "应当": ought_for_shall, "不应当": oug
 @ought_for_shall.finder
 @need_for_shall.finder
 def find(doc: Document) -> Iterator[Finding]:
+    clashing = {modal for pair in clashes(doc.clause_modals) for modal in pair}
     for modal in doc.clause_modals:
         check = _CHECKS.get(modal.word)
-        if check is None or modal.attributive:
+        if check is None or modal in clashing:
             continue
         sentence = doc.sentence(modal.span[0])
         law = LAW if check is must_for_shall else TITLED_LAW

@@ -12,7 +12,6 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.model import Span
 
 vague_requirement = Check(
     id="MOD030",
@@ -32,6 +31,20 @@ vague_requirement = Check(
 
         通风量应不小于5 m³/h。
     """,
+    more=(
+        (
+            """
+            # 4 要求
+
+            机构⟦应提供足够⟧的场地，⟦应选择合适⟧的设备，人员⟦应充足⟧。发现缺陷⟦应尽早⟧修复（见6.2）。
+            """,
+            """
+            # 4 要求
+
+            机构应提供不小于20 m²的场地，应选择检定合格的设备，人员应不少于3名。发现缺陷应在2 d内修复（见6.2）。
+            """,
+        ),
+    ),
     clean=(
         """
         # 4 要求
@@ -71,36 +84,44 @@ unverifiable_phrase = Check(
     ),
 )
 
-_LINK = r"(?:能够|能|做到|具有|具备|有|保持|为|力求|进行|采用|采取|设有|设置|留有|配备|给予|得到|处于)?"
-_DOING = r"(?:混|搅|摇|溶|振|洗|冲|干燥|接触|反应|燃烧|冷却|浸|润|研磨|均|放电|预热|排气|清洗|乳化|分散|燃|风干|复温|平衡|吸收|沉淀|熔|灼|浇|考虑|摩擦|暴露|静置|回温|解冻|通风|排空|展开|加热)"
+_LINK = (
+    r"(?:能够|能|做到|具有|具备|有|保持|为|力求|进行|采用|采取"
+    r"|设有|设置|留有|预留|配备|配置|给予|得到|处于|提供|选择|选用|建立|制定|安排|确保|保证)?"
+)
+_DOING = (
+    r"(?:混|搅|摇|溶|振|洗|冲|干燥|接触|反应|燃烧|冷却|浸|润|研磨"
+    r"|均|放电|预热|排气|清洗|乳化|分散|燃|风干|复温|平衡|吸收|沉淀|熔|灼|浇|考虑|摩擦|暴露|静置|回温|解冻|通风|排空|展开|加热)"
+)
 _VAGUE = regex.compile(
-    rf"应(?:当|该)?{_LINK}(?P<word>足够|适当(?!人)|适宜|合理|良好|尽快|及时|必要的|方便(?!面)|便捷|便利|美观|坚固|充分(?!{_DOING}|必要|利用率)|较为(?!准)|妥善|完善的?(?=[，。；]|制度|体系|措施)"
+    rf"应(?:当|该)?{_LINK}(?P<word>足够|充足|适当(?!人|考虑|避免)|合适|适宜|适时|酌情|合理(?!考虑|避免)|良好|尽快|尽早|及时(?!性)|必要的|方便(?!面)|便捷|便利|美观|坚固|充分(?!{_DOING}|必要|利用率)|较为(?!准)|妥善|完善的?(?=[，。；]|制度|体系|措施)"
     r"|相对(?:稳定|独立|固定|完善|集中|宽松|简单|完整|合理|安全|统一|平衡|封闭|较)|(?:比较|较)(?:高|低|好|大|小|强|容易|稳定|方便|明显|完善|均匀|清晰|完整|平整|光滑|宽|长|短|快|慢|多|少)(?:的|(?=[，。；、\n]|$)))"
 )
 _PHRASE = regex.compile(r"(?:足够|较为|相对|比较)(?:坚固|便捷|完善)|适当的强度")
 _CRITERION = regex.compile(
-    r"\d|[不]?(?:小于|大于|少于|多于|低于|高于|超过)|[一二两三四五六七八九十]+(?:个?工作日|小时|分钟|天|日)内|当[日天]|立即|附录|见表|符合|以确保|按照?[^，。；]{1,30}(?:规定|要求)"
+    r"\d[\d.]*\s*(?:[%‰a-zA-Zμ℃Ω°]|个|次|小时|分钟|天|日|年|月|倍|人|件|层)|[≤≥<>±]|不?(?:小于|大于|少于|多于|低于|高于|超过)|[一二两三四五六七八九十]+(?:个?工作日|小时|分钟|天|日)内|当[日天]|立即|附录|见表|符合|以确保|按照?[^，。；]{1,30}(?:规定|要求)"
 )
+
+_SHALL = frozenset(("应", "应当", "应该", "不应"))
 
 
 @vague_requirement.finder
 @unverifiable_phrase.finder
 def find(doc: Document) -> Iterator[Finding]:
+    text = doc.text
+    requiring = {m.span for m in doc.clause_modals if m.word in _SHALL and not m.attributive}
+    for phrase in doc.matches(_PHRASE):
+        before = doc.verbs((doc.sentence(phrase.start())[0], phrase.start()))
+        if before and before[-1].span in requiring:
+            yield unverifiable_phrase.at(phrase.span(), word=phrase.group())
     for modal in doc.clause_modals:
-        if modal.word not in ("应", "应当", "应该", "不应") or modal.attributive:
+        if modal.span not in requiring:
             continue
-        sentence = doc.sentence(modal.span[0])
-        for phrase in _PHRASE.finditer(doc.text, modal.span[1], sentence[1]):
-            if not any(
-                other.span[0] > modal.span[0] and other.span[0] < phrase.start() for other in doc.verbs(sentence)
-            ):
-                yield unverifiable_phrase.at(phrase.span(), word=phrase.group())
-        match = _VAGUE.match(doc.text, modal.span[1] - len(modal.word) if modal.word != "不应" else modal.span[0] + 1)
-        if match is None or _has_criterion(doc, match.end(), sentence) or _PHRASE.match(doc.text, match.start("word")):
+        match = _VAGUE.match(text, modal.span[0] + (modal.word == "不应"))
+        if match is None or _PHRASE.match(text, match.start("word")) or _has_criterion(doc, match.end()):
             continue
         yield vague_requirement.at(match.span(), word=match["word"])
 
 
-def _has_criterion(doc: Document, after: int, sentence: Span) -> bool:
+def _has_criterion(doc: Document, after: int) -> bool:
     """Say whether a number, a limit or a document follows in the same sentence."""
-    return _CRITERION.search(doc.text, after, sentence[1]) is not None
+    return _CRITERION.search(doc.text, after, doc.sentence(after - 1)[1]) is not None

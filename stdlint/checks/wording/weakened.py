@@ -1,6 +1,7 @@
 """Do not take back with one word what “应” demands with another.
 
-“尽可能”, “尽量”, “考虑”, “避免” and “慎重” go with “宜”, not with “应”; “通常”, “一般” and “原则上” do not go with “应”.
+“尽可能”, “尽量”, “考虑”, “避免” and “慎重” go with “宜”, not with “应”; “通常”, “一般” and “原则上”
+do not go with “应”.
 """
 
 from __future__ import annotations
@@ -38,6 +39,18 @@ weakened_requirement = Check(
             # 4 要求
 
             噪声宜尽可能低。管路尽量宜短。
+            """,
+        ),
+        (
+            """
+            # 4 要求
+
+            温度的影响⟦应予以充分考虑⟧，⟦应对湿度的影响加以考虑⟧。
+            """,
+            """
+            # 4 要求
+
+            温度的影响宜予以充分考虑，宜对湿度的影响加以考虑。
             """,
         ),
     ),
@@ -79,6 +92,18 @@ usually_with_shall = Check(
             应先校准。不应更换试样。试验应在室温下进行。
             """,
         ),
+        (
+            """
+            # 4 要求
+
+            ⟦一般来说⟧，试样的宽度应为10 mm。试样应⟦通常⟧在室温下放置2 h，⟦通常⟧试样的厚度应不小于2 mm。
+            """,
+            """
+            # 4 要求
+
+            试样的宽度应为10 mm。试样应在室温下放置2 h，试样的厚度应不小于2 mm。
+            """,
+        ),
     ),
     clean=(
         """
@@ -86,16 +111,27 @@ usually_with_shall = Check(
 
         一般要求应符合表1。一般工业固体废物应分类，一般缺陷应修复，一般用途的电缆应标明。通常采用铜线，接头应焊接。
 
-        通常使用的溶剂应密封。一般照明应符合GB 50034的规定。一般宜在室温下进行。
+        该方法一般应用于检测，通常由铜制成的接头应焊接。一般由三部分组成的系统应接地。
+
+        通常使用的溶剂应密封。一般照明应符合GB 50034的规定，一般地区应设标志。一般宜在室温下进行。
         """,
     ),
 )
 
-_ADVERB = r"(?:综合|全面|统筹|同时|重点|首先|认真|统一|都|均|也|还|着重|仔细|一并|整体|合理|适当)?"
+_ADVERB = (
+    r"(?:予以|予|给予|加以|综合|全面|统筹|同时|注意|重点|首先|认真|统一|都|均|也|还|着重|仔细|一并|整体|合理|适当)?"
+)
 _WEAK = regex.compile(rf"{_ADVERB}(?P<word>尽可能|尽量|优先考虑|充分考虑|考虑(?!不)|避免|慎重)")
-_WEAK_BEFORE = regex.compile(r"(?P<word>尽可能|尽量)(?:地)?[^，。；：、\n的后时]{0,3}$")
+_OBJECT = regex.compile(
+    r"(?:对|将|把)[^，。；\n]{1,24}?(?:予以|加以|进行)(?P<word>充分考虑|优先考虑|考虑|避免)(?=[，。；\n])"
+)
+_WEAK_BEFORE = regex.compile(r"(?P<word>尽可能|尽量)(?:地)?[^，。；：、\n\u2028的后时]{0,3}$")
 _USUALLY = regex.compile(
-    r"(?P<word>通常情况下|通常(?!使用的|采用的|的|意义|所)|原则上|一般情况下|一般(?=(?:不)?应|在|按|采用|由|均|都|每|情况|不少于|不低于|不超过))，?[^，。；：\n]{0,12}(?:不?应(?:该|当)?)$"
+    r"(?P<word>通常情况下|通常(?!使用的|采用的|的|意义|所)|原则上|一般情况下|一般(?:来说|来讲|而言|地(?=，))|一般(?=不?应|在|按|采用|由|均|都|也|每|情况|不少于|不低于|不超过))，?"
+    r"(?:(?!由|采用|使用|用于|具有|含有)[^，。；：！？\n\u2028]{0,16}|[^，。；：！？\n\u2028的]{0,16})(?:不?应(?:该|当)?)$"
+)
+_USUALLY_AFTER = regex.compile(
+    r"(?P<word>通常(?!使用的|采用的|的|意义|所)|原则上|一般(?=在|按|采用|由|不|为|每|情况下))"
 )
 
 
@@ -107,18 +143,23 @@ def find(doc: Document) -> Iterator[Finding]:
         if modal.word not in ("应", "应该", "应当", "不应"):
             continue
         start, end = modal.span
-        sentence = doc.sentence(start)
-        weak = _WEAK.match(text, end) if modal.word != "不应" else None
-        ahead = _WEAK_BEFORE.search(text, max(sentence[0], start - 8), start)
+        window = text[max(0, start - 24) : start]
+        weak = None if modal.word == "不应" else _WEAK.match(text, end) or _OBJECT.match(text, end)
+        ahead = _WEAK_BEFORE.search(text, max(0, start - 8), start) if "尽" in window else None
         if weak and not modal.attributive and not text.startswith(("的", "到的"), weak.end()):
             yield weakened_requirement.at(
-                (start, weak.end()), fix=[Edit(start, end, "宜")], safe=False, word=text[weak.start() : weak.end()]
+                (start, weak.end()), fix=[Edit(start, end, "宜")], safe=False, word=weak["word"]
             )
         elif ahead:
             edits = [Edit(start, end, "不宜" if modal.word == "不应" else "宜")]
             yield weakened_requirement.at((ahead.start(), end), fix=edits, safe=False, word=ahead["word"])
-        usual = _USUALLY.search(text, max(sentence[0], start - 20), end)
+        usual = _USUALLY.search(text, max(0, start - 24), end) if _has_usually(window) else None
+        usual = usual or _USUALLY_AFTER.match(text, end)
         if usual:
             gone = usual.span("word")
             comma = text.startswith("，", gone[1])
             yield usually_with_shall.at(gone, fix=[Edit(gone[0], gone[1] + comma, "")], safe=False, word=usual["word"])
+
+
+def _has_usually(window: str) -> bool:
+    return "一般" in window or "通常" in window or "原则上" in window

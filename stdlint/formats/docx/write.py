@@ -56,7 +56,7 @@ def _locate(source: Source, edit: Edit) -> list[tuple[int, int, Splice]]:
     index = bisect_right(source.blocks, start, key=lambda block: block.span[0]) - 1
     if index < 0 or not source.blocks[index].span[0] <= start <= end <= source.blocks[index].span[1]:
         raise ValueError(f"edit {start}–{end} does not stay inside one block")
-    behind = text.startswith("\n") and start == end == source.blocks[index].span[1]
+    behind = text.startswith("\n") and len(text) > 1 and start == end == source.blocks[index].span[1]
     if match := _FORBIDDEN.search(text, 1 if behind else 0):
         raise ValueError(f"edit {start}–{end} brings U+{ord(match.group()):04X}, which cannot stand in a text")
     if behind:

@@ -77,7 +77,7 @@ class _Builder:
             self._para(leaf)
         elif kind == "heading":
             self.majors.clear()
-            self._heading(strip(self.raw, leaf.lines, self.names), leaf.level, self.html.centred)
+            self._heading(strip(self.raw, leaf.lines, self.names), leaf.level, self.html.centred, leaf.quote)
         elif kind == "table":
             self._table(leaf)
         elif kind == "html":
@@ -101,9 +101,13 @@ class _Builder:
         self.out.plain(words, start, "quote" if leaf.quote else "para", centred=self.html.centred)
         return True
 
-    def _heading(self, text: Text, level: int, centred: bool) -> None:
+    def _heading(self, text: Text, level: int, centred: bool, quoted: bool = False) -> None:
         words = text.text
         start = _first(words)
+        if quoted:
+            if words.strip():
+                self._block(text, start, len(words), _Style("quote", 0, centred))
+            return
         found = labels.split(words[start:] if start else words, heading=True)
         style = _Style("heading", level, centred)
         if found is None or not words:
