@@ -12,10 +12,12 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stdlint.check import Check
-from stdlint.document import Document
+
+if TYPE_CHECKING:
+    from stdlint.document import Document
 
 PACKS = Path(__file__).with_name("packs")
 BASE = {"zh": "gbt-1.1", "en": "iso-directives-2"}

@@ -223,7 +223,8 @@ class _Setter:
         if anchor is None or anchor.kind == "picture":
             return _PICTURE
         if anchor.kind == "footnote":
-            number = self.footnotes.index(anchor.target) + 1
+            target = anchor.target if anchor.target in self.footnotes else anchor.target + 1
+            number = self.footnotes.index(target) + 1
             return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
         return f"<m:oMath><m:r><m:t>{escape(anchor.text)}</m:t></m:r></m:oMath>"
 

@@ -5,6 +5,7 @@ Source: GB/T 1.1—2020, 8.1 (numbers), 9.5.4.1 (dated and undated), reference g
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -135,6 +136,7 @@ class Citation(NamedTuple):
         return bool(self.year)
 
 
+@lru_cache(512)
 def family(code: str) -> str:
     """Return the code that documents with one sequence of numbers share: GB for GB/T and GB/Z, ISO for ISO/IEC."""
     if code.startswith(("ISO", "IEC")):

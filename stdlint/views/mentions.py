@@ -5,6 +5,7 @@ Source: GB/T 1.1—2020, 9.5.4.2; reference gbt-1.1-2020.md, REF-08.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -349,6 +350,7 @@ def _parts(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in regex.findall(r"\d+", number))
 
 
+@lru_cache(4096)
 def base_of(number: str) -> str:
     """Return the number of the whole standard: “2423” of “2423.17”, “80000” of “80000-1”."""
     return number.partition(".")[0].partition("-")[0]

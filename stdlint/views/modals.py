@@ -6,6 +6,7 @@ another word (“处理应”, “影响应”), so a compound counts only where
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,7 +34,7 @@ class Modal(NamedTuple):
     attributive: bool = False
 
 
-_WORDS = regex.compile(
+_WORDS = re.compile(
     r"不应该|只准许|不准许|不应当(?!天|日|场|量|地|年|期|面)|可以不|不推荐|不建议|没有可能|不可能|有可能|不能够|应该"
     r"|应当(?![量地期年场日班次众面]|天[^然]|即(?!时|刻))|不应|必须|不得|不可|禁止|严禁|不许|不准|不宜|不必|可以|允许|无须|不能|能够|可能"
     r"|推荐|建议|应|宜|可|能|须"
@@ -66,6 +67,13 @@ _YING_AFTER = regex.compile(
     r"|酬|接不暇|外合|万变|手(?=[，。的])|召(?=集)|验灵|许(?=人)"
 )
 _YING_IDIOM = regex.compile(r"供不应求|不应期|变应[原性]|得心应手|以不变应|里应外|有求必应|理所应当")
+_DOUBTFUL_BEFORE = frozenset((*_YING_BEFORE, *"可心变里必所不以求", ""))
+_DOUBTFUL_AFTER = frozenset(
+    "急力变聘邀届答景激运有收付税县诉声试得之允俱募征标纳交缴计酬接外万手召验许求原性期当用对响客顾消供需买卖"
+    "甲乙双委申订采使业患病家老服居会旅乘游被相主监第"
+).union(_STOPS)
+"""Where neither stands beside “应”, it is the verbal form and nothing else needs to be asked."""
+
 _YING_USE = regex.compile(
     r"用(?!于|系统|程序|软件|层|服务|场景|平台|领域|范围|案例|接口|数据|安全|环境|需求|对象|方[^法]|者|开发|管理|标识|技术|模式|效果|情况|能力|的|和|与|及|单元"
     r"|协议|实例|架构|终端|端|商店|性|化学|统计|流程|研究|实践|指南|手册|型|力学|条件|示例|示范|日志|级|组件|业务|网关|网络|功能|资源|容器|进程|界面|设备|频率|水平|程度|过程|相互|之间|直接|自动|统一|分别|无法|[可能应宜须在由时后前中内外上下为是被不]|通过)"
@@ -210,6 +218,9 @@ _CLAUSES = frozenset((REQUIREMENT, RECOMMENDATION, PERMISSION))
 
 def _attributive(text: str, start: int, after: int) -> bool:
     """Say whether a verbal form stands in an attribute or an indirect question: “应满足的要求”, “是否应停机”."""
+    plain = text.find("的", after, after + 36) < 0 and text[start - 1 : start] != "否"
+    if plain and text[after : after + 1] not in "如怎何":
+        return False
     if text.endswith("是否", 0, start) or text.startswith(("如何", "怎样", "何时"), after):
         return True
     return _BARE_VERB.match(text, after) is not None or _RELATIVE.match(text, after) is not None
@@ -221,6 +232,8 @@ def _before(text: str, start: int, pattern: regex.Pattern[str]) -> bool:
 
 def _ying(text: str, start: int) -> bool:
     before = text[start - 1 : start]
+    if before not in _DOUBTFUL_BEFORE and text[start + 1 : start + 2] not in _DOUBTFUL_AFTER:
+        return True
     words = _YING_BEFORE.get(before)
     if words is not None and not text.endswith(words, 0, start - 1):
         return False

@@ -37,17 +37,18 @@ _ROLES = {"para": "text", "item": "text", "heading": "text", "title": "title"}
 def regions(source: Source, outline: Outline, notes: list[Note]) -> list[Region]:
     """Return the region of every block; a label has that of the block it numbers."""
     additional = {index: note.kind for note in notes for index in note.blocks}
-    normative: dict[int, bool] = {}
+    known: dict[tuple[int, str], Region] = {}
     found: list[Region] = []
     for index, block in enumerate(source.blocks):
         section = outline.owner[index]
         role = additional.get(index) or _ROLES.get(block.kind, block.kind)
         if index in outline.titles and role == "text":
             role = "title"
-        key = id(section)
-        if key not in normative:
-            normative[key] = _normative(section)
-        found.append(Region(section.element, role, section, normative[key]))
+        region = known.get((id(section), role))
+        if region is None:
+            region = Region(section.element, role, section, _normative(section))
+            known[id(section), role] = region
+        found.append(region)
     for index, block in enumerate(source.blocks):
         if block.kind == "label" and index + 1 < len(found):
             found[index] = found[index + 1]

@@ -2,6 +2,8 @@
 
 An informative annex only adds information. Annexes that show contracts, templates and other texts, tables, and quoted
 text are left alone.
+
+资料性附录只给出附加信息，要求应写在正文或规范性附录中。合同、模板一类的文本、表格和引号中的文字不查。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Give the source of copied text as “[来源：文件编号，章/条编号]”.
 
 Term entries have rules of their own; this is about any other text.
+
+抄录其他文件的内容时，在其下方或其后给出出处，写明文件编号和章、条编号。术语条目的来源另有规则。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Give a standard its cover.
 
 Only Word files are looked at: Markdown drafts usually start at the foreword or the scope.
+
+封面是必备要素。只检查Word文件：Markdown草案通常从前言或范围开始。
 """
 
 from __future__ import annotations

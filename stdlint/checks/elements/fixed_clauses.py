@@ -2,6 +2,8 @@
 
 Only the first break is reported, and an element that is missing altogether is no break: the clauses behind it are
 where they belong once it is there.
+
+范围、规范性引用文件、术语和定义依次为第1章、第2章、第3章。只报告第一处不符；整章缺失时不再报告其后各章的编号。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Use in general clauses the types of clause that their titles promise.
 
 “总体要求” and “通用要求” contain requirements, “通则” at least one; “概述” contains none.
+
+条的标题预示条款的类型：“总体要求”“通用要求”写要求，“通则”至少有一条要求，“概述”中没有要求、指示和推荐。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Put the elements in the prescribed order, each once.
 
 Table 3 fixes position and order of the informative elements; annexes stand behind the body and before the bibliography.
+
+资料性要素的位置和次序由表3规定；附录位于正文之后、参考文献之前；每个要素只出现一次。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Keep requirements out of clauses of principles.
 
 General principles are stated or recommended; what is required belongs in “总体要求” or in the technical clauses.
+
+总体原则、总则用陈述或推荐表述；需要遵守的内容写入“总体要求”或技术要素。
 """
 
 from __future__ import annotations

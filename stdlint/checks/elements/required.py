@@ -2,6 +2,9 @@
 
 Foreword, scope, normative references and terms are required, the latter two at least with their headings; behind them
 stands at least one technical clause. A file that shows no sign of being a draft is left alone.
+
+前言、范围、规范性引用文件、术语和定义是必备要素，后两者没有内容时也保留标题；其后至少有一章技术内容。看不出是标准草
+案的文件不查。
 """
 
 from __future__ import annotations

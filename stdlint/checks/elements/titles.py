@@ -2,6 +2,8 @@
 
 Informative elements carry exactly the titles of Table 3. The titles of normative elements may be adjusted, but
 “范围” and “术语和定义” are written so everywhere.
+
+资料性要素的标题与表3一致。规范性要素的标题可以调整，但“范围”和“术语和定义”通行这样写。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """State no requirements in the introduction.
 
 Only requirements are kept out of it: an introduction may recommend and permit.
+
+引言说明编制的原因和背景，不写要求；推荐和允许不在此限。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """State no provisions in the foreword.
 
 The foreword tells how the document came about; whoever wants something done has to say so in the body.
+
+前言说明文件的由来；要人遵守、宜做或可做的事写入正文。
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Additional information helps to understand; what has to be done, or should be, stands in the text, where nobody can
 overlook it. Footnotes to figures and tables are exempt, and examples that quote wording.
+
+注、示例和脚注只帮助理解；要做或宜做的事写入正文，以免被忽略。图脚注、表脚注和引用措辞的示例除外。
 """
 
 from __future__ import annotations

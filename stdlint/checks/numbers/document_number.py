@@ -2,6 +2,9 @@
 
 “GB/T 1.1—2020”: a one-em dash before a year of four digits. International documents keep their own form, “ISO
 9001:2015”.
+
+国内文件编号为代号、顺序号、一字线和四位年份，如“GB/T 1.1—2020”；国际文件保持自己的写法，
+如“ISO 9001:2015”。
 """
 
 from __future__ import annotations

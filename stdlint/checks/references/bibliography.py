@@ -1,4 +1,7 @@
-"""Cite only bibliography entries that exist."""
+"""Cite only bibliography entries that exist.
+
+文中引用的参考文献序号要能在清单中找到。
+"""
 
 from __future__ import annotations
 

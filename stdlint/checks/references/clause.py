@@ -1,6 +1,8 @@
 """Date the reference when a specific clause, figure, table or annex of another document is named.
 
 The next edition may number its clauses differently.
+
+其他文件换版后章、条、图、表的编号可能改变，指明具体内容时要注日期。
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 A dated entry means that only that edition applies; a text that leaves the year out says the opposite. Foreword, lists
 and “[来源：…]” (which is always dated) are left aside.
+
+清单注日期，表示只有该版本适用；文中不注日期，意思就相反。前言、清单和必注日期的“[来源：…]”不比较。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Say so when there are no normative references.
 
 The heading stands in any case; under it stands the fixed sentence.
+
+没有引用文件时标题仍然保留，其下写规定的一句话。
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 A document that is listed and never cited, or cited only in notes, examples, sources and informative annexes, does not
 belong there; one that stands in both lists has to be taken out of one.
+
+第2章只列规范性引用的文件：文中没有提及的、只在注、示例、来源和资料性附录中提及的，都不列入；同一文件不列入两个清单
+。
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.citations import Citation
-from stdlint.views.mentions import base_of, by_document, covers, takes_in
+from stdlint.views.mentions import Mention, base_of, covers, takes_in
 from stdlint.views.references import Reference
 
 uncited_reference = Check(
@@ -214,19 +217,17 @@ reference_without_provision = Check(
 @reference_in_both_lists.finder
 @reference_without_provision.finder
 def find(doc: Document) -> Iterator[Finding]:
-    mentioned = by_document(doc.mentions)
+    mentioned: dict[tuple[str, str], list[Mention]] = {}
+    for mention in doc.mentions:
+        key = mention.citation.key
+        mentioned.setdefault((key[0], base_of(key[1])), []).append(mention)
     seen: set[tuple[str, str]] = set()
     for reference in doc.references.normative:
         entry = reference.citation
         if entry is None or entry.key in seen:
             continue
         seen.add(entry.key)
-        found = [
-            mention
-            for key, group in mentioned.items()
-            if covers(entry, key) or _of_whole(entry, key) or any(takes_in(m.citation, entry.key) for m in group)
-            for mention in group
-        ]
+        found = _mentions(entry, mentioned.get((entry.key[0], base_of(entry.number)), []))
         name = doc.text[entry.span[0] : entry.span[1]]
         if not found:
             if _has_technical_text(doc) and not _named_loosely(doc, reference):
@@ -237,6 +238,16 @@ def find(doc: Document) -> Iterator[Finding]:
             first = next(mention for mention in found if mention.see or mention.way == "neutral")
             yield reference_without_provision.at(first.citation.span, name=entry.name)
     yield from _twice(doc)
+
+
+def _mentions(entry: Citation, related: list[Mention]) -> list[Mention]:
+    """Return the mentions of a listed document among those of its series."""
+    meant = {
+        mention.citation.key
+        for mention in related
+        if covers(entry, key := mention.citation.key) or _of_whole(entry, key) or takes_in(mention.citation, entry.key)
+    }
+    return [mention for mention in related if mention.citation.key in meant]
 
 
 def _of_whole(entry: Citation, key: tuple[str, str]) -> bool:
@@ -260,13 +271,27 @@ def _named_loosely(doc: Document, reference: Reference) -> bool:
         rf"|(?:{regex.escape(citation.code)}|国标|标准)[（(]?\s*{number}(?![\d.]*\d)"
     )
     title = doc.text[citation.span[1] : reference.span[1]].strip(" \u3000\t")
-    for index, region in enumerate(doc.regions):
-        if region.element in ("cover", "contents", "foreword", "references", "bibliography", "title"):
-            continue
-        text = doc.said(index)
-        if loose.search(text) or (len(title) > 4 and f"《{title}》" in text):
+    places = _places(doc.text, citation.number)
+    if len(title) > 4:
+        places += [at for at in _places(doc.text, f"《{title}》") if not _is_outside(doc, at)]
+        if any(doc.text[at] == "《" for at in places):
             return True
-    return False
+    blocks = {doc.block_at(at) for at in places if not _is_outside(doc, at)}
+    return any(loose.search(doc.said(index)) for index in blocks)
+
+
+def _places(text: str, words: str) -> list[int]:
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    return found
+
+
+def _is_outside(doc: Document, offset: int) -> bool:
+    elements = ("cover", "contents", "foreword", "references", "bibliography", "title")
+    return doc.region_at(offset).element in elements
 
 
 def _twice(doc: Document) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """Refer to all parts of a document as “（所有部分）”.
 
 “系列标准” does not say which documents are meant, and a range of numbers changes with the next part.
+
+“系列标准”没有说清是哪些文件，编号的起止范围会随新部分的发布而改变。
 """
 
 from __future__ import annotations

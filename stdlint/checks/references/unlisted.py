@@ -1,6 +1,9 @@
 """List every cited document: what is cited normatively in Clause 2, what is cited informatively in the bibliography.
 
 Each document is reported once, where it is first cited. Without a bibliography only its absence is reported.
+
+规范性引用的文件列入第2章，资料性引用的文件列入参考文献。每个文件只在第一次提及处报告；没有参考文献时只报告缺少参考
+文献。
 """
 
 from __future__ import annotations

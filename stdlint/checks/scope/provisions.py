@@ -1,6 +1,8 @@
 """State no provisions in the scope.
 
 The scope says what the document is about and what it applies to, in statements.
+
+范围用陈述的形式说明文件的对象和适用界限。
 """
 
 from __future__ import annotations

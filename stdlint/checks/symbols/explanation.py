@@ -1,6 +1,8 @@
 """Explain symbols and abbreviations in statements.
 
 What has to be done with a quantity stands in a clause, not in the list of symbols.
+
+符号和缩略语的说明用陈述；对量的要求写入条文。
 """
 
 from __future__ import annotations

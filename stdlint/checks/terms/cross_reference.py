@@ -1,4 +1,7 @@
-"""Point from a definition only to entries that exist, right behind their term."""
+"""Point from a definition only to entries that exist, right behind their term.
+
+定义中提及其他条目时，在术语之后给出其编号，编号与术语要对得上。
+"""
 
 from __future__ import annotations
 

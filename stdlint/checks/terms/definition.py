@@ -2,6 +2,8 @@
 
 A definition names the superordinate concept and what distinguishes it: no “是指”, not the term itself, one sentence,
 no requirement.
+
+定义要能在上下文中代替术语：写出上位概念和区别特征，不用“是指”，不重复术语本身，只用一句话，不写要求。
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Give each term entry its number, term, English equivalent and definition, and keep the order of its parts."""
+"""Give each term entry its number, term, English equivalent and definition, and keep the order of its parts.
+
+条目依次有编号、术语、英文对应词和定义，示例、注、来源跟在定义之后。
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Set out terms as entries, not as a table, and without footnotes."""
+"""Set out terms as entries, not as a table, and without footnotes.
+
+术语逐条列出，不编成表；需要补充的信息用注，不用脚注。
+"""
 
 from __future__ import annotations
 

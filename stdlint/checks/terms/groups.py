@@ -1,4 +1,7 @@
-"""Divide the clause of terms only into titled subclauses."""
+"""Divide the clause of terms only into titled subclauses.
+
+术语按概念分组时每组是一条，有标题；与符号、缩略语合并为一章时分条列出。
+"""
 
 from __future__ import annotations
 

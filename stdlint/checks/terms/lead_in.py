@@ -2,6 +2,8 @@
 
 There are four of them: own terms only, terms of other documents only, both, none. Which one is right follows from what
 stands below it.
+
+引导语有四种：只有自己的术语、只用其他文件的术语、两者都有、没有术语。用哪一种由下面的内容决定。
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Number the term entries within their clause, one after the other, each number on a line of its own."""
+"""Number the term entries within their clause, one after the other, each number on a line of its own.
+
+条目编号以所在章、条的编号为前缀，依次连续，单独占一行。
+"""
 
 from __future__ import annotations
 

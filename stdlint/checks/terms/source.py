@@ -2,6 +2,8 @@
 
 The entry named may be renumbered in the next edition, so the document is dated; a changed definition is marked
 “有修改”.
+
+被抄录的条目在新版中可能改号，所以来源要注日期；定义有改动时注明“有修改”。
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 A gap of one Chinese character stands between term and English; the English is in lower case unless it is a proper
 name or an acronym; an abbreviation follows a semicolon.
+
+术语与英文之间空一个汉字；英文除专有名词和缩略语外小写；缩略语前用分号。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Define only terms that the document uses, each once.
 
 A term is defined when it is used at least twice; its English equivalent, abbreviation and admitted forms count.
+
+界定的术语在文中至少使用两次；英文对应词、缩略语和许用术语的使用也算。同一术语只界定一次。
 """
 
 from __future__ import annotations

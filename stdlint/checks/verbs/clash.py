@@ -1,6 +1,8 @@
 """Do not combine verbal forms of different types.
 
 “宜应” leaves open whether the sentence is a recommendation or a requirement. “应能” (shall be able to) is right.
+
+“宜应”使人不知是推荐还是要求。“应能”是正确的写法。
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Keep permission (“可”) and ability (“能”) apart.
 
 Who is allowed to do something “可” do it; “能” says that a thing or person is able to.
+
+允许谁做某事用“可”；“能”表示人或物有能力。
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 The equivalents (“应该”, “可以”, “能够” …) are for the special case that grammar leaves no other way;
 used at random they make the reader ask whether something else is meant.
+
+“应该”“可以”“能够”等是语言结构需要时的等效表述；随意混用，读者会以为另有含义。
 """
 
 from __future__ import annotations

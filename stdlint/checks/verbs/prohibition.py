@@ -2,6 +2,8 @@
 
 Annex C names “不可”, “不得” and “禁止” as forms that do not replace “不应”; “严禁”, “不许” and “不准” are the language
 of orders, and “不能” speaks of ability.
+
+附录C规定不用“不可”“不得”“禁止”代替“不应”；“严禁”“不许”“不准”是命令用语，“不能”表示没有能力。
 """
 
 from __future__ import annotations

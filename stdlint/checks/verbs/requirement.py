@@ -2,6 +2,8 @@
 
 “必须” suggests a legal or physical necessity, which a standard cannot impose; “应当” and “须” are legal language that
 Annex C does not know. An external constraint (“依据……法律的规定，……必须……”) keeps its “必须”.
+
+“必须”表示法律等外部约束，标准自己不能施加；“应当”“须”是法律用语，附录C中没有。依据法律规定的“必须”除外。
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Annex C names “应足够坚固” and “应较为便捷” as wording that cannot be verified. A vague word followed by a number or a
 limit of time is not reported, nor is “充分混匀” in a procedure.
+
+附录C把“应足够坚固”“应较为便捷”列为不能证实的要求。后面给出数值、时限的，以及步骤中的“充分混匀”之类不报告。
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 “尽可能”, “尽量”, “考虑”, “避免” and “慎重” go with “宜”, not with “应”; “通常”, “一般” and “原则上”
 do not go with “应”.
+
+“尽可能”“尽量”“考虑”“避免”“慎重”与“宜”连用，不与“应”连用；“通常”“一般”“原则上”也不与“应”连用。
 """
 
 from __future__ import annotations
