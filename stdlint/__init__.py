@@ -48,6 +48,27 @@ def lint(
     The function is pure: equal arguments give equal reports. It raises `ReadError` for a file that cannot be read and
     `UsageError` for an unknown pack or rule; a check that crashes is told in `DocumentReport.errors`.
     """
+    import gc
+
+    pausing = gc.isenabled()
+    gc.disable()
+    try:
+        return _lint(data, filename, packs, select, ignore, extend_select, lang)
+    finally:
+        if pausing:
+            gc.enable()
+
+
+def _lint(
+    data: bytes,
+    filename: str,
+    packs: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    extend_select: Sequence[str],
+    lang: str | None,
+) -> DocumentReport:
+    """Lint one draft; `lint` holds back the garbage collector, which would look at every block again and again."""
     from stdlint import engine, formats, profile, result
     from stdlint.document import Document
 

@@ -143,6 +143,8 @@ def kind_of(label: str) -> str:
 
     “5.1” gives para: whether it is a heading is told by style and outline level.
     """
+    if label.replace(".", "").isdigit():
+        return "para"
     for pattern, kind in _FULL:
         if pattern.fullmatch(label):
             return kind

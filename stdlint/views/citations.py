@@ -6,7 +6,7 @@ Source: GB/T 1.1—2020, 8.1 (numbers), 9.5.4.1 (dated and undated), reference g
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -189,19 +189,27 @@ def _foreign(text: str, match: regex.Match[str]) -> Citation:
 
 def _cited(text: str, match: regex.Match[str], citation: Citation) -> Citation:
     end = citation.span[1]
+    if text[end : end + 1] in _ENDS:
+        return citation._replace(**_dash(match, citation))
     series = _SERIES.match(text, end)
     after = series.end() if series else end
-    title = _TITLE.match(text, after, after + 200)
+    title = _TITLE.match(text, after, after + 200) if "《" in text[after : after + 4] else None
     after = title.end() if title else after
     locator = _LOCATOR.match(text, after) or (_ENGLISH_LOCATOR.match(text, after) if not citation.national else None)
-    dash = match["dash"] if citation.year else None
     return citation._replace(
-        dash=dash or "",
-        dash_span=(match.start("before"), match.end("behind")) if dash else None,
+        **_dash(match, citation),
         series=series.span() if series else None,
         locator=locator.span("place") if locator else None,
         upto=_upto(text, citation),
     )
+
+
+_ENDS = frozenset("，。；）)”》】]：\n")
+
+
+def _dash(match: regex.Match[str], citation: Citation) -> dict[str, Any]:
+    dash = match["dash"] if citation.year else None
+    return {"dash": dash or "", "dash_span": (match.start("before"), match.end("behind")) if dash else None}
 
 
 def _upto(text: str, citation: Citation) -> str:

@@ -5,6 +5,7 @@ Source: GB/T 1.1—2020, 6.2.2.3, Table 3; ISO/IEC Directives, Part 2, 6.4, Tabl
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -96,8 +97,19 @@ _ANNEX = regex.compile(
 )
 
 
+_SPACED = regex.compile(r"^.[\s\u3000]|\S[\s\u3000]+\S[\s\u3000]+\S|[A-Z] [A-Z]")
+_HINT = regex.compile(
+    r"目[次录錄]|前[言叙]|序|引[言用]|导言|范围|术语|定义|名词|符号|缩[略写]|略语|记号|代号|参考|索引|附录"
+    r"|(?i:content|foreword|preface|introduction|scope|field|reference|term|definition|symbol|abbreviat|bibliography|index|annex)"
+)
+"""What every title of an element holds: a title without it is the author's own, which is soon told."""
+
+
+@lru_cache(1024)
 def element_of(title: str) -> str:
     """Return the element that a heading's title names, or “” (a heading of the author's own)."""
+    if not _HINT.search(title) and not _SPACED.search(title):
+        return ""
     folded = fold(title).strip(".:：")
     folded = _COUNT.sub("", folded, count=1) if _COUNT.match(folded) else folded
     for element, name in NAMES.items():

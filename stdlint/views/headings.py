@@ -39,6 +39,9 @@ _STRUCTURE = frozenset(("heading", "para", "title"))
 _FRONT = ("contents", "foreword", "introduction")
 _BACK = ("bibliography", "index")
 _FIXED = {"scope": 1, "references": 2, "terms": 3}
+_PAGE_SIGNS = tuple("0123456789IVXivx")
+_LONGEST_WEAK = 30
+_COUNT_SIGNS = frozenset("第一二三四五六七八九十0123456789")
 _DIGITS = "零一二三四五六七八九十"
 
 
@@ -155,8 +158,10 @@ def _candidates(source: Source, contents: range) -> list[Head]:
             continue
         if block.kind not in _STRUCTURE and (block.kind != "item" or at < 0):
             continue
+        if at < 0 and block.kind == "para" and block.span[1] - block.span[0] > _LONGEST_WEAK:
+            continue
         text = _said(source, block)
-        if text.endswith(tuple("0123456789IVXivx")) and _TOC_LINE.search(text):
+        if text.endswith(_PAGE_SIGNS) and _TOC_LINE.search(text):
             continue
         head = _labelled(source, block, index, at, text) if at >= 0 else _unlabelled(block, index, text)
         if head is not None:
@@ -222,10 +227,8 @@ def _numbered(block: Block, index: int, at: int, text: str, label: Span, number:
 
 def _unlabelled(block: Block, index: int, text: str) -> Head | None:
     weak = block.kind == "para"
-    if weak and len(text) > 30:
-        return None
     start = block.span[0]
-    counted = _COUNTED.match(text)
+    counted = _COUNTED.match(text) if text[:1] in _COUNT_SIGNS else None
     if counted and not (weak and (RUNNING.search(text) or text.endswith(ENDS_RUNNING))):
         title = text[counted.end() :]
         element = element_of(title)

@@ -207,23 +207,31 @@ def chinese(text: str) -> Iterator[Modal]:
     """Yield the verbal forms of a Chinese text; quoted words are the caller's affair."""
     for match in _WORDS.finditer(text):
         word = match.group()
-        start, end = match.span()
-        judge = _JUDGES.get(word)
-        if judge is None or judge(text, start):
-            yield Modal((start, end), word, _TYPES[word], _TYPES[word] in _CLAUSES and _attributive(text, start, end))
+        span = start, end = match.span()
+        if word == "应":
+            doubtful = text[start - 1 : start] in _DOUBTFUL_BEFORE or text[end : end + 1] in _DOUBTFUL_AFTER
+            if doubtful and not _ying(text, start):
+                continue
+        elif (judge := _JUDGES.get(word)) is not None and not judge(text, start):
+            continue
+        type_ = _TYPES[word]
+        yield Modal(span, word, type_, type_ in _CLAUSES and _attributive(text, start, end))
 
 
+_ATTRIBUTE_SIGNS = frozenset("如怎何由在向随")
 _CLAUSES = frozenset((REQUIREMENT, RECOMMENDATION, PERMISSION))
 
 
 def _attributive(text: str, start: int, after: int) -> bool:
     """Say whether a verbal form stands in an attribute or an indirect question: “应满足的要求”, “是否应停机”."""
-    plain = text.find("的", after, after + 36) < 0 and text[start - 1 : start] != "否"
-    if plain and text[after : after + 1] not in "如怎何":
-        return False
-    if text.endswith("是否", 0, start) or text.startswith(("如何", "怎样", "何时"), after):
+    following = text[after : after + 8]
+    if text[start - 1 : start] == "否" and text.endswith("是否", 0, start):
         return True
-    return _BARE_VERB.match(text, after) is not None or _RELATIVE.match(text, after) is not None
+    if "的" in following and _BARE_VERB.match(text, after):
+        return True
+    if following[:1] not in _ATTRIBUTE_SIGNS:
+        return False
+    return following.startswith(("如何", "怎样", "何时")) or _RELATIVE.match(text, after) is not None
 
 
 def _before(text: str, start: int, pattern: regex.Pattern[str]) -> bool:
@@ -232,8 +240,6 @@ def _before(text: str, start: int, pattern: regex.Pattern[str]) -> bool:
 
 def _ying(text: str, start: int) -> bool:
     before = text[start - 1 : start]
-    if before not in _DOUBTFUL_BEFORE and text[start + 1 : start + 2] not in _DOUBTFUL_AFTER:
-        return True
     words = _YING_BEFORE.get(before)
     if words is not None and not text.endswith(words, 0, start - 1):
         return False

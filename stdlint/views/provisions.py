@@ -5,7 +5,7 @@ Source: GB/T 1.1—2020, 9.1 and Annex C; ISO/IEC Directives, Part 2, clause 7; 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -109,10 +109,11 @@ class Provisions:
 
     def at(self, offset: int, block: int) -> Sentence | None:
         """Return the sentence of `block` that holds `offset`, or None."""
-        for sentence in self.sentences(block):
-            if sentence.span[0] <= offset < sentence.span[1]:
-                return sentence
-        return None
+        if self._lang == "zh":
+            span = self.bounds(offset, block)
+            modals = tuple(self.within(span))
+            return Sentence(span, block, self._type(self._source.text[span[0] : span[1]], modals), modals)
+        return next((s for s in self.sentences(block) if s.span[0] <= offset < s.span[1]), None)
 
     def _type(self, text: str, modals: tuple[Modal, ...]) -> str:
         types = {modal.type for modal in modals if not modal.attributive}
@@ -133,12 +134,16 @@ def imperative(text: str, lang: str = "zh") -> bool:
 
 def _said(source: Source, found: Iterator[Modal], quoted: Spans) -> list[Modal]:
     """Keep what the draft itself says: not quoted, not in numbers, code, headers or the table of contents."""
-    starts = [block.span[0] for block in source.blocks]
+    blocks = source.blocks
+    index = 0
+    last = len(blocks) - 1
     code = Spans([(a.offset, a.offset + max(len(a.text), 1)) for a in source.anchors if a.kind == "code"])
     kept = []
     for modal in found:
         start, end = modal.span
-        block = source.blocks[bisect_right(starts, start) - 1]
+        while index < last and blocks[index + 1].span[0] <= start:
+            index += 1
+        block = blocks[index]
         if block.kind in _SILENT or end > block.span[1] or start in quoted or start in code:
             continue
         kept.append(modal)

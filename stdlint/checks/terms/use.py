@@ -210,23 +210,42 @@ def find(doc: Document) -> Iterator[Finding]:
     bodies = [section for section in doc.outline.top if section.element in ("clause", "annex", "symbols")]
     if doc.kind == "terminology" or not bodies or not doc.terms.entries:
         return
-    texts = [
-        "" if region.element in _OUTSIDE or doc.blocks[index].kind == "label" else _plain(doc.said(index))
-        for index, region in enumerate(doc.regions)
-    ]
-    everything = "\n".join(texts)
+    everything = _plain(_inside(doc))
     for entry in doc.terms.entries:
         names = _names(entry)
         if not names or not entry.definition or _SENTENCE.search(entry.text):
             continue
-        own = "\n".join(texts[index] for index in entry.blocks)
-        if any(everything.count(name) - own.count(name) > 1 for name in names):
+        own = _plain("\n".join(map(doc.said, sorted(entry.blocks))))
+        if any(_occurs(everything, name, own.count(name) + 2) for name in names):
             continue
         count = _count(names, everything) - _count(names, own)
         if count <= 0:
             yield term_not_used.at(entry.term, term=entry.text.strip())
         elif count == 1:
             yield term_used_once.at(entry.term, term=entry.text.strip())
+
+
+def _occurs(text: str, word: str, times: int) -> bool:
+    at = -len(word)
+    for _ in range(times):
+        at = text.find(word, at + len(word))
+        if at < 0:
+            return False
+    return True
+
+
+def _inside(doc: Document) -> str:
+    """Return the text in which a term may be used: everything but lists of documents, title, foreword and the like."""
+    pieces: list[str] = []
+    start = -1
+    for block, region in zip(doc.blocks, doc.regions, strict=True):
+        if region.element in _OUTSIDE:
+            if start >= 0:
+                pieces.append(doc.text[start : block.span[0]])
+            start = -1
+        elif start < 0:
+            start = block.span[0]
+    return "\n".join([*pieces, doc.text[start:] if start >= 0 else ""])
 
 
 def _plain(text: str) -> str:

@@ -103,6 +103,9 @@ _CRITERION = regex.compile(
     r"\d[\d.]*\s*(?:[%‰a-zA-Zμ℃Ω°]|个|次|小时|分钟|天|日|年|月|倍|人|件|层)|[≤≥<>±]|不?(?:小于|大于|少于|多于|低于|高于|超过)|[一二两三四五六七八九十]+(?:个?工作日|小时|分钟|天|日)内|当[日天]|立即|附录|见表|符合|以确保|按照?[^，。；]{1,30}(?:规定|要求)"
 )
 
+_FIRST = frozenset("能做具有保为力进采设留预配给得处提选建制安确足充适合酌良尽及必方便美坚较妥完相比")
+"""The characters that a vague word, or a verb in front of one, begins with."""
+
 _SHALL = frozenset(("应", "应当", "应该", "不应"))
 
 
@@ -117,6 +120,8 @@ def find(doc: Document) -> Iterator[Finding]:
             yield unverifiable_phrase.at(phrase.span(), word=phrase.group())
     for modal in doc.clause_modals:
         if modal.span not in requiring:
+            continue
+        if text[modal.span[1] : modal.span[1] + 1] not in _FIRST:
             continue
         match = _VAGUE.match(text, modal.span[0] + (modal.word == "不应"))
         if match is None or _PHRASE.match(text, match.start("word")) or _has_criterion(doc, match.end()):

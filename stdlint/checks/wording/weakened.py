@@ -135,6 +135,8 @@ _USUALLY = regex.compile(
 _USUALLY_AFTER = regex.compile(
     r"(?P<word>通常(?!使用的|采用的|的|意义|所)|原则上|一般(?=在|按|采用|由|不|为|每|情况下))"
 )
+_FIRST = frozenset("予给加综全统同注重首认都均也还着仔一整合适尽优充考避慎对将把")
+"""The characters that a weakening word, or an adverb or object in front of one, begins with."""
 
 
 @weakened_requirement.finder
@@ -146,7 +148,10 @@ def find(doc: Document) -> Iterator[Finding]:
             continue
         start, end = modal.span
         window = text[max(0, start - 24) : start]
-        weak = None if modal.word == "不应" else _WEAK.match(text, end) or _OBJECT.match(text, end)
+        following = text[end : end + 1]
+        weak = None
+        if modal.word != "不应" and following in _FIRST:
+            weak = _WEAK.match(text, end) or _OBJECT.match(text, end)
         ahead = _WEAK_BEFORE.search(text, max(0, start - 8), start) if "尽" in window else None
         if weak and not modal.attributive and not text.startswith(("的", "到的"), weak.end()):
             yield weakened_requirement.at(
@@ -156,7 +161,8 @@ def find(doc: Document) -> Iterator[Finding]:
             edits = [Edit(start, end, "不宜" if modal.word == "不应" else "宜")]
             yield weakened_requirement.at((ahead.start(), end), fix=edits, safe=False, word=ahead["word"])
         usual = _USUALLY.search(text, max(0, start - 24), end) if _has_usually(window) else None
-        usual = usual or _USUALLY_AFTER.match(text, end)
+        if not usual and following in ("通", "原", "一"):
+            usual = _USUALLY_AFTER.match(text, end)
         if usual:
             gone = usual.span("word")
             comma = text.startswith("，", gone[1])

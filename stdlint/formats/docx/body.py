@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 import regex
@@ -89,6 +89,7 @@ class Body:
         self._part = 0
         self._table = -1
         self._carry: Line | None = None
+        self._levels: dict[tuple[str, tuple[tuple[str, int | None], ...]], int] = {}
 
     def source(self, data: bytes, names: list[str], meta: dict[str, str]) -> Source:
         """Return everything read; the names of the parts in the order of their indexes."""
@@ -285,8 +286,7 @@ class Body:
 
     def emit(self, line: Line) -> None:
         """Append a paragraph: the block of its label, if it has one, and its own."""
-        pieces = line.pieces
-        text = pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
+        text = "".join([piece[0] for piece in line.pieces] if line.texts is None else line.texts)
         blank = not text or text.isspace()
         style = line.style
         if blank and (style.hidden if line.hidden is None else line.hidden):
@@ -361,20 +361,36 @@ class Body:
             return None
         ilvl = line.ilvl
         if ilvl is None:
-            ilvl = 0
-            for style_id, own in style.chain:
-                linked = self.numbering.linked(num_id, style_id)
-                if linked is not None or own is not None:
-                    ilvl = linked if linked is not None else own or 0
-                    break
+            ilvl = self._levels.get((num_id, style.chain))
+            if ilvl is None:
+                ilvl = self._levels[num_id, style.chain] = self._level(num_id, style)
         return self.numbering.count(num_id, ilvl)
+
+    def _level(self, num_id: str, style: Style) -> int:
+        """Return the level that a style is tied to, by its list or by what it says itself."""
+        for style_id, own in style.chain:
+            linked = self.numbering.linked(num_id, style_id)
+            if linked is not None or own is not None:
+                return linked if linked is not None else own or 0
+        return 0
 
     def _copy(self, line: Line, first: int, last: int, whole: str = "") -> None:
         """Append that span of the paragraph, with where it came from, its locked spans and its objects."""
         starts, nodes, offsets = self.starts, self.nodes, self.offsets
+        pieces = line.pieces
+        if line.texts is not None:
+            if whole and not first:
+                count = len(line.texts)
+                starts += islice(accumulate(map(len, line.texts), initial=self.length), count)
+                nodes += range(line.node, line.node + count)
+                offsets += [0] * count
+                self.texts.append(whole)
+                self.length += len(whole)
+                return
+            pieces = [(text, line.node + at, 0) for at, text in enumerate(line.texts)]
         if whole and not (first or line.marks or line.locks):
             at = self.length
-            for text, node, offset in line.pieces:
+            for text, node, offset in pieces:
                 starts.append(at)
                 nodes.append(node)
                 offsets.append(offset)
@@ -385,7 +401,7 @@ class Body:
         shift = self.length - first
         at = 0
         texts = self.texts
-        for text, node, offset in line.pieces:
+        for text, node, offset in pieces:
             end = at + len(text)
             if first <= at and end <= last:
                 texts.append(text)

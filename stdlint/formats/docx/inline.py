@@ -57,6 +57,8 @@ class Line:
     A property is None where the paragraph leaves it to its style; `bold` is None until a text was read.
     """
 
+    texts: list[str] | None = None
+    node = 0
     num_id: str | None = None
     ilvl: int | None = None
     outline: int | None = None

@@ -73,7 +73,7 @@ class Numbering:
         counts = self.counts.get(num.abstract)
         if counts is None:
             counts = self.counts[num.abstract] = [None] * LEVELS
-        for higher in range(ilvl):
+        for higher in range(ilvl) if None in counts[:ilvl] else ():
             if counts[higher] is None and higher in num.levels:
                 counts[higher] = num.starts.get(higher, num.levels[higher].start)
         here = counts[ilvl]
@@ -82,7 +82,7 @@ class Numbering:
             counts[ilvl] = num.starts[ilvl]
         else:
             counts[ilvl] = level.start if here is None else here + 1
-        for deeper in range(ilvl + 1, LEVELS):
+        for deeper in range(ilvl + 1, LEVELS) if any(counts[ilvl + 1 :]) else ():
             if counts[deeper] is not None:
                 below = num.levels.get(deeper)
                 restart = below.restart if below else None
@@ -102,6 +102,9 @@ def _text(level: Level, levels: dict[int, Level], counts: list[int | None]) -> s
         other = levels.get(piece)
         if other is not None:
             number = counts[piece]
+            if other.form == "decimal" and number is not None:
+                found += str(number)
+                continue
             form = "decimal" if level.legal and other.form not in ("none", "bullet") else other.form
             found += render(other.start if number is None else number, form)
     return found

@@ -104,7 +104,7 @@ def part_xml(package: Package, name: str) -> bytes | None:
     if xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = xml.decode("utf-16", "replace")
         xml = (text[text.find("?>") + 2 :] if text.startswith("<?xml") else text).encode("utf-8", "replace")
-    if b"<!DOCTYPE" in xml:
+    if b"<!" in xml and b"<!DOCTYPE" in xml:
         raise ReadError(f"The file is refused: {name} holds a document type declaration, which Word never writes.")
     if b"purl.oclc.org/ooxml" in xml[:65536]:
         for strict, transitional in _STRICT.items():

@@ -28,7 +28,7 @@ _ATTRIBUTES = rb"(?: [^<>&]*)?"
 _RUN_PROPERTY = rb"<w:(?!b[ /]|rStyle|vanish|specVanish|ins|del|move)[A-Za-z]++" + _ATTRIBUTES + rb"/>"
 _PLAIN = re.compile(
     rb"(?:<w:r" + _ATTRIBUTES + rb">(?:<w:rPr>(?:" + _RUN_PROPERTY + rb")*+</w:rPr>|<w:rPr/>)?"
-    rb"(?:<w:t(?: [^<>&/]*)?>[^<&]*+</w:t>|<w:t/>|<w:lastRenderedPageBreak/>)*+</w:r>"
+    rb"(?:<w:t(?: [^<>&/]*)?>[^<&\x00-\x08\x0b\x0c\x0e-\x1f]*+</w:t>|<w:t/>|<w:lastRenderedPageBreak/>)*+</w:r>"
     rb"|<w:(?:proofErr|bookmarkStart|bookmarkEnd|permStart|permEnd|commentRangeStart|commentRangeEnd)"
     + _ATTRIBUTES
     + rb"/>)*+"
@@ -53,7 +53,6 @@ _PROPERTIES_NOT_PLAIN = re.compile(rb"<(?!/?w:)|<w:(?:ins|del|move|vanish|specVa
 _TEXT = re.compile(rb"<w:t(?:/?>| ([^>]*)>)([^<]*)")
 _PARAGRAPH = re.compile(rb"<w:p(?:>| [^>]*?(/?)>)|</w:p>")
 _TABLE = re.compile(rb"<w:tbl>|</w:tbl>")
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _TOP = re.compile(rb"<(/?)(?:[\w.-]+:)?[\w.-]+(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)?(/?)>")
 
 
@@ -87,7 +86,13 @@ class PlainReader:
         """Read the children of the body from that place on."""
         xml = self.xml
         self.waiting = at
-        while match := _NEXT.match(xml, at):
+        while True:
+            if xml.startswith(_OPENINGS, at) and (end := self._paragraph(at, self.waiting)):
+                self.waiting = at = end
+                continue
+            match = _NEXT.match(xml, at)
+            if match is None:
+                break
             tag = match[1]
             if tag == b"/w:body":
                 break
@@ -155,7 +160,7 @@ class PlainReader:
     def _plain(self, start: int) -> tuple[_Properties, int, int, int] | None:
         """Return the properties of the plain paragraph that starts there, the span of its runs, and its end."""
         xml = self.xml
-        if not xml.startswith(_OPENINGS, start):
+        if xml[start + 3 : start + 4] != b"p" or not xml.startswith(_OPENINGS, start):
             return None
         at = xml.find(b">", start) + 1
         if xml[at - 2] == _SLASH:
@@ -194,13 +199,19 @@ class PlainReader:
         line = Line(properties.style)
         _, line.num_id, line.ilvl, line.outline, line.centred, line.framed = properties
         node = self.inline.ordinal
+        found = _TEXT.findall(self.xml, start, end)
+        try:
+            texts = [raw.decode() for _, raw in found]
+        except UnicodeDecodeError as error:
+            raise malformed(self.name) from error
+        if not _ragged(texts):
+            line.node = node
+            line.texts = texts
+            self.inline.ordinal = node + len(found)
+            return line
         pieces = line.pieces
-        for attributes, raw in _TEXT.findall(self.xml, start, end):
-            if raw:
-                try:
-                    text = raw.decode()
-                except UnicodeDecodeError as error:
-                    raise malformed(self.name) from error
+        for (attributes, _), text in zip(found, texts, strict=True):
+            if text:
                 if text[0] <= " " or text[-1] <= " " or "\n" in text or "\r" in text:
                     shift = 0
                     if b"preserve" not in attributes:
@@ -259,14 +270,24 @@ class PlainReader:
         return (found, at + 8) if xml.startswith(b"</w:tbl>", at) else ([], 0)
 
 
+def _ragged(texts: list[str]) -> bool:
+    """Say whether a text is empty or begins or ends with white space, which Word may drop, or holds a line end."""
+    whole = "".join(texts)
+    if whole.isspace() or "\n" in whole or "\r" in whole or not all(texts):
+        return True
+    if " " not in whole and "\t" not in whole:
+        return False
+    return any(text[0] <= " " or text[-1] <= " " for text in texts)
+
+
 def read_plain(body: Body, xml: bytes, name: str) -> bool:
     """Read a document part from its bytes; return False, with nothing read, if it is not written as Word writes."""
     root = _ROOT.match(xml)
-    if root is None or _BINDING not in root[1] or _ENCODING.match(xml) or b"<![CDATA[" in xml or b"<!--" in xml:
+    if root is None or _BINDING not in root[1] or _ENCODING.match(xml) or b"<!" in xml:
         return False
     if xml.find(b"<?", root.start(1)) >= 0 or xml.count(b":w=", 0, root.end()) > 1:
         return False
-    if not xml.rstrip().endswith(b"</w:document>") or len(xml.translate(None, _CONTROLS)) != len(xml):
+    if not xml[-200:].rstrip().endswith(b"</w:document>"):
         raise malformed(name)
     PlainReader(body, xml, name, b"<w:document" + root[1] + b">").read(root.end())
     return True
