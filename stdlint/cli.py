@@ -13,6 +13,7 @@ import click
 from stdlint import __version__
 
 if TYPE_CHECKING:
+    from stdlint.model import ReadError
     from stdlint.profile import Use
     from stdlint.result import DocumentReport
 
@@ -123,20 +124,22 @@ def check(
     reports = []
     for draft in drafts:
         report = _read_and_lint(
-            draft.path, stdin_filename, lambda data, name: lint(data, name, packs=packs, lang=lang, **options)
+            draft.path, stdin_filename, lang, lambda data, name: lint(data, name, packs=packs, lang=lang, **options)
         )
-        if draft.certain or report.is_draft:
+        if report.is_draft or (draft.certain and not (draft.searched and report.is_other)):
             reports.append(report)
         else:
-            click.echo(f"{draft.path}: This is not a draft; skipped.", err=True)
-    _say([*problems, *((report.path, message) for report in reports for message in (*report.errors, *report.notes))])
+            said = "This is not a draft; skipped." if lang == "en" else "不是标准草案，已跳过。"
+            click.echo(f"{draft.path}: {said}", err=True)
+    missing = [(path, english if lang == "en" else chinese) for path, english, chinese in problems]
+    _say([*missing, *((report.path, message) for report in reports for message in (*report.errors, *report.notes))])
     _print(reports, output_format, output, statistics)
     failed = bool(problems) or any(report.errors for report in reports)
     raise SystemExit(2 if failed else int(not exit_zero and _fails(reports, fail_on)))
 
 
 def _read_and_lint(
-    path: str, stdin_filename: str | None, lint: Callable[[bytes, str], DocumentReport]
+    path: str, stdin_filename: str | None, lang: str | None, lint: Callable[[bytes, str], DocumentReport]
 ) -> DocumentReport:
     """Lint one file; whatever goes wrong becomes an error of its report."""
     from stdlint.model import ReadError
@@ -152,14 +155,21 @@ def _read_and_lint(
             return report if stdin_filename else _renamed(report, "-")
         return lint(Path(path).read_bytes(), path)
     except ReadError as error:
-        message = str(error)
+        message = error.said(lang)
     except OSError as error:
-        message = f"The file cannot be read: {error.strerror or error}."
+        message = _unreadable(error).said(lang)
     except UsageError:
         raise
     except Exception as error:
         message = f"Internal error ({type(error).__name__}: {error}); please report it."
     return DocumentReport(path=stdin_filename or path, errors=(message,))
+
+
+def _unreadable(error: OSError) -> ReadError:
+    from stdlint.model import ReadError
+
+    why = error.strerror or str(error)
+    return ReadError(f"The file cannot be read: {why}.", f"文件无法读取（{why}）。")
 
 
 def _renamed(report: DocumentReport, path: str) -> DocumentReport:
@@ -289,9 +299,9 @@ def outline(path: str, format_: str, lang: str | None) -> None:
     try:
         doc = Document(formats.reader(path).read(Path(path).read_bytes()))
     except OSError as error:
-        raise ReadError(f"{path}: The file cannot be read: {error.strerror or error}.") from None
+        raise ReadError(f"{path}: {_unreadable(error).said(lang)}") from None
     except ReadError as error:
-        raise ReadError(f"{path}: {error}") from None
+        raise ReadError(f"{path}: {error.said(lang)}") from None
     _write(shown.as_json(doc, path) if format_ == "json" else shown.as_text(doc, path, lang or doc.lang))
 
 

@@ -144,6 +144,13 @@ class Document:
         return sign and len(parts) + bool(self.cover.number) >= 2 and not self.is_engineering_code
 
     @cached_property
+    def is_other(self) -> bool:
+        """Whether nothing looks like a standard: no element, no numbered clause, no document number."""
+        if self.cover.number or any(s.element not in ("cover", "title", "clause") for s in self.outline.top):
+            return False
+        return not any(section.number for section in self.walk())
+
+    @cached_property
     def is_engineering_code(self) -> bool:
         """Whether the draft follows the rules for engineering codes (“1 总则”, “2 术语”, 条文说明), not GB/T 1.1."""
         tops = self.outline.top

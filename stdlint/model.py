@@ -21,7 +21,15 @@ OBJECT = "\ufffc"
 
 
 class ReadError(Exception):
-    """A file that cannot be read; the message is one sentence for people."""
+    """A file that cannot be read; the message is one sentence for people, `chinese` the same in Chinese."""
+
+    def __init__(self, message: str, chinese: str = "") -> None:
+        super().__init__(message)
+        self.chinese = chinese or message
+
+    def said(self, lang: str | None) -> str:
+        """Return the sentence in “en”, else in Chinese."""
+        return str(self) if lang == "en" else self.chinese
 
 
 class Origin(NamedTuple):

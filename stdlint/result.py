@@ -67,6 +67,7 @@ class DocumentReport:
     """What was found in one file.
 
     `errors` are sentences about what could not be read or checked, `notes` such about what was not checked on purpose.
+    `is_other`: nothing in it looks like a standard, not even a numbered clause.
     """
 
     path: str
@@ -79,6 +80,7 @@ class DocumentReport:
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     is_draft: bool = field(default=True, compare=False)
+    is_other: bool = field(default=False, compare=False)
 
     def count(self) -> dict[str, int]:
         """Return the number of findings by severity."""
@@ -125,6 +127,7 @@ def report(
         errors=tuple(problems),
         notes=tuple(notes),
         is_draft=doc.is_draft,
+        is_other=doc.is_other,
     )
 
 

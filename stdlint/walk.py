@@ -20,26 +20,31 @@ _REPOSITORY_FILE = re.compile(
 
 
 class Found(NamedTuple):
-    """A file to check; not `certain` if its name is one that repositories give to other things than drafts."""
+    """A file to check; not `certain` if its name is one that repositories give to other things than drafts.
+
+    `searched`: it was found in a folder, not named.
+    """
 
     path: str
     certain: bool = True
+    searched: bool = False
 
 
-def find(paths: Sequence[str]) -> tuple[list[Found], list[tuple[str, str]]]:
-    """Return the files to check, each once, and (path, sentence) for every path that gives none."""
+def find(paths: Sequence[str]) -> tuple[list[Found], list[tuple[str, str, str]]]:
+    """Return the files to check, each once, and (path, sentence, the same in Chinese) for every path with none."""
     found: dict[str, Found] = {}
-    problems: list[tuple[str, str]] = []
+    problems: list[tuple[str, str, str]] = []
     for path in paths:
         if path != "-" and os.path.isdir(path):
-            inside = [Found(name) for name in walk(path)]
+            inside = [Found(name, searched=True) for name in walk(path)]
             if not inside:
-                problems.append((path, "There are no drafts in this folder: *.docx, *.md, *.markdown."))
+                english = "There are no drafts in this folder: *.docx, *.md, *.markdown."
+                problems.append((path, english, "文件夹中没有草案（*.docx、*.md、*.markdown）。"))
         elif path == "-" or os.path.exists(path):
             inside = [Found(path, not _REPOSITORY_FILE.fullmatch(os.path.basename(path)))]
         else:
             inside = []
-            problems.append((path, "There is no such file or folder."))
+            problems.append((path, "There is no such file or folder.", "没有这个文件或文件夹。"))
         for one in inside:
             found.setdefault(os.path.realpath(one.path) if one.path != "-" else "-", one)
     return list(found.values()), problems

@@ -27,7 +27,7 @@ class FakeReader:
     @staticmethod
     def read(data: bytes) -> Source:
         if not data:
-            raise ReadError("The file is empty.")
+            raise ReadError("The file is empty.", "文件是空的。")
         if data.startswith(b"!"):
             raise KeyError("x")
         return source(*data.decode().splitlines())
@@ -108,22 +108,31 @@ def test_exit_status(arguments: list[str], code: int, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"),
+    ("name", "chinese", "english"),
     [
-        ("empty.md", "empty.md: The file is empty.\n"),
-        ("nowhere.md", "nowhere.md: There is no such file or folder.\n"),
-        ("a.doc", "a.doc: A .doc file cannot be read; save it as .docx first.\n"),
-        ("a.txt", "a.txt: This is not a file that stdlint reads: .docx, .md or .markdown.\n"),
-        ("folder", "folder: There are no drafts in this folder: *.docx, *.md, *.markdown.\n"),
-        ("crash.md", "crash.md: Internal error (KeyError: 'x'); please report it.\n"),
+        ("empty.md", "文件是空的。", "The file is empty."),
+        ("nowhere.md", "没有这个文件或文件夹。", "There is no such file or folder."),
+        ("a.doc", "不能读取.doc文件，请先另存为.docx。", "A .doc file cannot be read; save it as .docx first."),
+        (
+            "a.txt",
+            "只能检查.docx、.md和.markdown文件。",
+            "This is not a file that stdlint reads: .docx, .md or .markdown.",
+        ),
+        (
+            "folder",
+            "文件夹中没有草案（*.docx、*.md、*.markdown）。",
+            "There are no drafts in this folder: *.docx, *.md, *.markdown.",
+        ),
+        ("crash.md", *["Internal error (KeyError: 'x'); please report it."] * 2),
     ],
 )
-def test_what_cannot_be_read_is_one_sentence_and_the_others_are_checked(name: str, sentence: str) -> None:
+def test_what_cannot_be_read_is_one_sentence_and_the_others_are_checked(name: str, chinese: str, english: str) -> None:
     write(a__md=BAD, empty__md="", a__txt="x", a__doc="x", crash__md="!")
     os.mkdir("folder")
     done = run("check", name, "a.md")
     assert done.exit_code == 2
-    assert done.stderr == sentence
+    assert done.stderr == f"{name}: {chinese}\n"
+    assert run("check", name, "a.md", "--lang", "en").stderr == f"{name}: {english}\n"
     assert "MOD010" in done.stdout
     assert "Traceback" not in done.output
 
@@ -132,7 +141,7 @@ def test_what_cannot_be_read_is_one_sentence_and_the_others_are_checked(name: st
 def test_a_file_without_permission_is_told() -> None:
     write(a__md=BAD)
     os.chmod("a.md", 0)
-    assert run("check", "a.md").stderr == "a.md: The file cannot be read: Permission denied.\n"
+    assert run("check", "a.md").stderr == "a.md: 文件无法读取（Permission denied）。\n"
 
 
 def test_usage_errors_name_what_was_meant(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,7 +178,7 @@ def test_json_is_stable_to_the_byte() -> None:
     finding = content["documents"][0]["findings"][0]
     assert (finding["rule"], finding["place"]["line"], finding["place"]["column"]) == ("MOD010", 2, 3)
     assert finding["fix"] == {"safe": True, "edits": [{"offset": 5, "end_offset": 7, "text": "应"}]}
-    assert content["documents"][1]["errors"] == [{"message": "The file is empty."}]
+    assert content["documents"][1]["errors"] == [{"message": "文件是空的。"}]
 
 
 def test_the_report_can_go_to_a_file() -> None:
@@ -201,7 +210,7 @@ def test_standard_input_is_read() -> None:
     assert "-:2:3  1 ¶1" in done.stdout
     named = run("check", "-", "--stdin-filename", "drafts/x.md", stdin=BAD)
     assert "drafts/x.md:2:3  1 ¶1" in named.stdout
-    assert run("check", "-", stdin="").stderr == "-: The file is empty.\n"
+    assert run("check", "-", stdin="").stderr == "-: 文件是空的。\n"
 
 
 def test_a_folder_is_walked() -> None:
@@ -212,11 +221,21 @@ def test_a_folder_is_walked() -> None:
     assert "检查了 1 个文件" in done.stdout
 
 
+def test_what_is_no_standard_is_left_alone_in_a_folder() -> None:
+    os.mkdir("drafts")
+    Path("drafts/b.md").write_text(BAD, encoding="utf-8")
+    Path("drafts/usage.md").write_text("# 使用\n\n必须先安装。\n", encoding="utf-8")
+    done = run("check", "drafts")
+    assert "检查了 1 个文件" in done.stdout
+    assert done.stderr == f"{os.path.join('drafts', 'usage.md')}: 不是标准草案，已跳过。\n"
+    assert "MOD010" in run("check", "drafts/usage.md").stdout
+
+
 def test_a_readme_named_by_pre_commit_is_checked_only_if_it_is_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     write(README__md=BAD, a__md=BAD)
     monkeypatch.setattr(Document, "is_draft", False)
     done = run("check", "README.md", "a.md", "--exit-zero")
-    assert done.stderr == "README.md: This is not a draft; skipped.\n"
+    assert done.stderr == "README.md: 不是标准草案，已跳过。\n"
     assert "检查了 1 个文件" in done.stdout
     assert done.exit_code == 0
     monkeypatch.setattr(Document, "is_draft", True)

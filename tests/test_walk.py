@@ -92,8 +92,8 @@ def test_paths_that_give_nothing_are_told(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     found, problems = find([str(tmp_path / "empty"), str(tmp_path / "nowhere.md")])
     assert found == []
-    assert [os.path.basename(path) for path, _ in problems] == ["empty", "nowhere.md"]
-    assert problems[1][1] == "There is no such file or folder."
+    assert [os.path.basename(path) for path, _, _ in problems] == ["empty", "nowhere.md"]
+    assert problems[1][1:] == ("There is no such file or folder.", "没有这个文件或文件夹。")
 
 
 def test_a_file_named_twice_is_checked_once(folder: Path) -> None:

@@ -17,6 +17,10 @@ def reader(filename: str) -> ModuleType:
     ending = (dot + ending).casefold()
     if ending not in ENDINGS:
         if ending in (".doc", ".wps", ".dot", ".rtf", ".odt"):
-            raise ReadError(f"A {ending} file cannot be read; save it as .docx first.")
-        raise ReadError("This is not a file that stdlint reads: .docx, .md or .markdown.")
+            raise ReadError(
+                f"A {ending} file cannot be read; save it as .docx first.", f"不能读取{ending}文件，请先另存为.docx。"
+            )
+        raise ReadError(
+            "This is not a file that stdlint reads: .docx, .md or .markdown.", "只能检查.docx、.md和.markdown文件。"
+        )
     return import_module(f"stdlint.formats.{ENDINGS[ending]}")

@@ -207,7 +207,7 @@ def test_encoding_and_line_ends_are_kept(encoding: str, end: str) -> None:
     "data", [b"", b"\xef\xbb\xbf", b"a\0b", b"PK\x03\x04\0", b"\xff\xfe", b"\x81", b"\xff\xfe\x00\xd8", b"\xff\xff"]
 )
 def test_what_is_no_text_is_refused_in_a_sentence(data: bytes) -> None:
-    with pytest.raises(ReadError, match=r"^the file is "):
+    with pytest.raises(ReadError, match=r"^The file is "):
         read(data)
 
 

@@ -37,7 +37,9 @@ def read(data: bytes) -> Source:
     xml = part_xml(package, package.main) or b""
     body = Body(read_styles(styles), numbering)
     if body.stream(xml, package.main) != W + "document":
-        raise ReadError("This is not a Word document: its main part is of another kind.")
+        raise ReadError(
+            "This is not a Word document: its main part is of another kind.", "这不是Word文档：主要部件是其他类型。"
+        )
     for kind in ("footnote", "endnote"):
         for part, name, target in parts:
             if name == kind + "s":

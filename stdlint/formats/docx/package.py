@@ -67,7 +67,10 @@ def open_package(data: bytes) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise ReadError("The file is damaged: it begins like a Word document but its end is missing.") from error
+        raise ReadError(
+            "The file is damaged: it begins like a Word document but its end is missing.",
+            "文件已损坏：开头是Word文档，结尾缺失。",
+        ) from error
     _refuse_bombs(members)
     package = Package(archive)
     for member in members:
@@ -85,12 +88,18 @@ def part_bytes(package: Package, name: str) -> bytes | None:
         with package.archive.open(member) as stream:
             data = stream.read(PART + 1)
             if len(data) > PART:
-                raise ReadError(f"The file is too large: {name} holds more than {PART >> 20} MB.")
+                raise ReadError(
+                    f"The file is too large: {name} holds more than {PART >> 20} MB.",
+                    f"文件太大：{name}超过{PART >> 20} MB。",
+                )
             return data
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise ReadError(f"The file is damaged: {name} cannot be unpacked.") from error
+        raise ReadError(f"The file is damaged: {name} cannot be unpacked.", f"文件已损坏：{name}无法解压。") from error
     except RuntimeError as error:
-        raise ReadError(f"The file cannot be read: {name} is packed in a way that Word does not use.") from error
+        raise ReadError(
+            f"The file cannot be read: {name} is packed in a way that Word does not use.",
+            f"文件无法读取：{name}的压缩方式不是Word所用的。",
+        ) from error
 
 
 def part_xml(package: Package, name: str) -> bytes | None:
@@ -105,7 +114,10 @@ def part_xml(package: Package, name: str) -> bytes | None:
         text = xml.decode("utf-16", "replace")
         xml = (text[text.find("?>") + 2 :] if text.startswith("<?xml") else text).encode("utf-8", "replace")
     if b"<!" in xml and b"<!DOCTYPE" in xml:
-        raise ReadError(f"The file is refused: {name} holds a document type declaration, which Word never writes.")
+        raise ReadError(
+            f"The file is refused: {name} holds a document type declaration, which Word never writes.",
+            f"拒绝读取文件：{name}含有文档类型声明，Word从不写入这种内容。",
+        )
     if b"purl.oclc.org/ooxml" in xml[:65536]:
         for strict, transitional in _STRICT.items():
             xml = xml.replace(strict, transitional)
@@ -131,7 +143,7 @@ def parse(xml: bytes, name: str) -> etree._Element:
 
 def malformed(name: str) -> ReadError:
     """Return the error for a part that is not well-formed."""
-    return ReadError(f"The file is damaged: {name} is not well-formed XML.")
+    return ReadError(f"The file is damaged: {name} is not well-formed XML.", f"文件已损坏：{name}不是合法的XML。")
 
 
 def part_root(package: Package, name: str) -> etree._Element | None:
@@ -159,34 +171,56 @@ def _main_part(package: Package) -> str:
     for name in [*names, "word/document.xml"]:
         if name.lower() in package.names:
             return name
-    raise ReadError("This is not a Word document: the archive holds no document part.")
+    raise ReadError(
+        "This is not a Word document: the archive holds no document part.", "这不是Word文档：压缩包中没有文档部件。"
+    )
 
 
 def _refuse_other_formats(data: bytes) -> None:
     if not data:
-        raise ReadError("The file is empty.")
+        raise ReadError("The file is empty.", "文件是空的。")
     if data.startswith(_OLE):
         names = [word for word in ("EncryptedPackage", "EncryptionInfo") if word.encode("utf-16-le") in data]
         if names:
-            raise ReadError("The file is encrypted; save it without a password first.")
+            raise ReadError(
+                "The file is encrypted; save it without a password first.", "文件已加密，请先取消密码再保存。"
+            )
         if "WordDocument".encode("utf-16-le") in data:
-            raise ReadError("This is a Word 97–2003 document (.doc); save it as .docx first.")
-        raise ReadError("This is not a .docx file: it is an older Office file; save it as .docx first.")
+            raise ReadError(
+                "This is a Word 97–2003 document (.doc); save it as .docx first.",
+                "这是Word 97–2003文档（.doc），请先另存为.docx。",
+            )
+        raise ReadError(
+            "This is not a .docx file: it is an older Office file; save it as .docx first.",
+            "这不是.docx文件，而是旧版Office文件，请先另存为.docx。",
+        )
     if not data.startswith(_ZIP):
         if len(data) in _LOCK_FILES and 0 < data[0] <= 54:
-            raise ReadError("This is a lock file (~$…) of a document that is open in Word, not the document itself.")
-        raise ReadError("This is not a Word document: the file is no zip archive.")
+            raise ReadError(
+                "This is a lock file (~$…) of a document that is open in Word, not the document itself.",
+                "这是Word打开文档时的锁定文件（~$…），不是文档本身。",
+            )
+        raise ReadError("This is not a Word document: the file is no zip archive.", "这不是Word文档：文件不是压缩包。")
 
 
 def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MEMBERS:
-        raise ReadError(f"The file is refused: it holds {len(members)} parts, more than any Word document.")
+        raise ReadError(
+            f"The file is refused: it holds {len(members)} parts, more than any Word document.",
+            f"拒绝读取文件：其中有{len(members)}个部件，多于任何Word文档。",
+        )
     if sum(member.file_size for member in members) > TOTAL:
-        raise ReadError(f"The file is refused: it unpacks to more than {TOTAL >> 20} MB.")
+        raise ReadError(
+            f"The file is refused: it unpacks to more than {TOTAL >> 20} MB.",
+            f"拒绝读取文件：解压后超过{TOTAL >> 20} MB。",
+        )
     for member in members:
         if (
             member.filename.lower().endswith((".xml", ".rels"))
             and member.file_size > SUSPICIOUS
             and member.file_size > RATIO * max(member.compress_size, 1)
         ):
-            raise ReadError(f"The file is refused: {member.filename} is compressed like a zip bomb.")
+            raise ReadError(
+                f"The file is refused: {member.filename} is compressed like a zip bomb.",
+                f"拒绝读取文件：{member.filename}的压缩率像压缩炸弹。",
+            )

@@ -21,7 +21,7 @@ def decode(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return _checked(_decoded(data[len(mark) :], encoding.removesuffix("-sig")), encoding)
     if b"\0" in data:
-        raise ReadError("the file is not text: it contains NUL bytes")
+        raise ReadError("The file is not text: it contains NUL bytes.", "这不是文本文件：其中有空字节。")
     try:
         return _checked(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -44,12 +44,15 @@ def _decoded(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise ReadError("the file is not text in UTF-8, UTF-16 with a byte order mark, or GB 18030") from None
+        raise ReadError(
+            "The file is not text in UTF-8, UTF-16 with a byte order mark, or GB 18030.",
+            "文件的编码不是UTF-8、带字节顺序标记的UTF-16或GB 18030。",
+        ) from None
 
 
 def _checked(text: str, encoding: str) -> tuple[str, str]:
     if not text:
-        raise ReadError("the file is empty")
+        raise ReadError("The file is empty.", "文件是空的。")
     if "\0" in text:
-        raise ReadError("the file is not text: it contains NUL characters")
+        raise ReadError("The file is not text: it contains NUL characters.", "这不是文本文件：其中有空字符。")
     return text, encoding
