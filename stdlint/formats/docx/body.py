@@ -89,7 +89,8 @@ class Body:
         self._part = 0
         self._table = -1
         self._carry: Line | None = None
-        self._levels: dict[tuple[str, tuple[tuple[str, int | None], ...]], int] = {}
+        self._looks: dict[int, str] = {}
+        self._levels: dict[tuple[str, int], int] = {}
 
     def source(self, data: bytes, names: list[str], meta: dict[str, str]) -> Source:
         """Return everything read; the names of the parts in the order of their indexes."""
@@ -348,6 +349,29 @@ class Body:
             self.blocks.append(Block((start, self.length), kind, level, number, typed, name, bold, centred, table))
         self._add("\n")
 
+    def running(self, style: Style, texts: list[str], node: int) -> bool:
+        """Append a paragraph that has no properties of its own and no number, if it is mere running text.
+
+        Most paragraphs are: for them this does what `emit` does, in fewer steps.
+        """
+        look = self._looks.get(id(style))
+        if look is None:
+            look = self._looks[id(style)] = _look(style)
+        whole = "".join(texts)
+        if not look or self.kind or not whole or not _is_running(whole[0]) or self.number or OBJECT in whole:
+            return False
+        start = self.length
+        count = len(texts)
+        self.starts += islice(accumulate(map(len, texts), initial=start), count + 1)
+        self.nodes += range(node, node + count)
+        self.nodes.append(-1)
+        self.offsets += [0] * (count + 1)
+        self.texts += (whole, "\n")
+        end = start + len(whole)
+        self.blocks.append(Block((start, end), look, 0, "", True, style.name, style.bold, style.centred, self._table))
+        self.length = end + 1
+        return True
+
     def _add(self, text: str) -> None:
         self.texts.append(text)
         self.starts.append(self.length)
@@ -361,9 +385,9 @@ class Body:
             return None
         ilvl = line.ilvl
         if ilvl is None:
-            ilvl = self._levels.get((num_id, style.chain))
+            ilvl = self._levels.get((num_id, id(style)))
             if ilvl is None:
-                ilvl = self._levels[num_id, style.chain] = self._level(num_id, style)
+                ilvl = self._levels[num_id, id(style)] = self._level(num_id, style)
         return self.numbering.count(num_id, ilvl)
 
     def _level(self, num_id: str, style: Style) -> int:
@@ -432,6 +456,17 @@ def _unlabelled(first: str) -> bool:
 
 
 kind_of = lru_cache(4096)(labels.kind_of)
+
+
+def _look(style: Style) -> str:
+    """Return the kind of an unnumbered paragraph of a style, "" where more than the style decides it."""
+    if style.num_id or style.hidden or style.framed or style.outline is not None or style.role.kind not in ("", "para"):
+        return ""
+    return "para"
+
+
+def _is_running(first: str) -> bool:
+    return "\u4e00" <= first <= "\u9fff" and first not in "注示表图附"
 
 
 def _is_heading(style: Style, outline: int | None) -> bool:

@@ -48,6 +48,7 @@ _TABLE_HEAD = re.compile(
 )
 _SPAN = re.compile(rb"<w:gridSpan [^<>]*w:val=\"(\d+)\"")
 _OPENINGS = (b"<w:p>", b"<w:p ", b"<w:p/>")
+_NOTHING = (None, None, None, None, None)
 _SLASH = ord("/")
 _PROPERTIES_NOT_PLAIN = re.compile(rb"<(?!/?w:)|<w:(?:ins|del|move|vanish|specVanish|pPrChange)|&")
 _TEXT = re.compile(rb"<w:t(?:/?>| ([^>]*)>)([^<]*)")
@@ -147,7 +148,7 @@ class PlainReader:
         found = self._plain(start)
         if found is None or self._open(waiting, start):
             return 0
-        self.body.emit(self._line(*found[:3]))
+        self._emit(*found[:3])
         return found[3]
 
     def _open(self, waiting: int, start: int) -> bool:
@@ -195,20 +196,26 @@ class PlainReader:
             return None
         return _Properties(line.style, line.num_id, line.ilvl, line.outline, line.centred, line.framed)
 
-    def _line(self, properties: _Properties, start: int, end: int) -> Line:
-        line = Line(properties.style)
-        _, line.num_id, line.ilvl, line.outline, line.centred, line.framed = properties
+    def _emit(self, properties: _Properties, start: int, end: int) -> None:
+        """Append a plain paragraph."""
         node = self.inline.ordinal
         found = _TEXT.findall(self.xml, start, end)
         try:
             texts = [raw.decode() for _, raw in found]
         except UnicodeDecodeError as error:
             raise malformed(self.name) from error
-        if not _ragged(texts):
+        ragged = _ragged(texts)
+        if not ragged and properties[1:] == _NOTHING and self.body.running(properties.style, texts, node):
+            self.inline.ordinal = node + len(found)
+            return
+        line = Line(properties.style)
+        _, line.num_id, line.ilvl, line.outline, line.centred, line.framed = properties
+        if not ragged:
             line.node = node
             line.texts = texts
             self.inline.ordinal = node + len(found)
-            return line
+            self.body.emit(line)
+            return
         pieces = line.pieces
         for (attributes, _), text in zip(found, texts, strict=True):
             if text:
@@ -224,7 +231,7 @@ class PlainReader:
                     pieces.append((text, node, 0))
             node += 1
         self.inline.ordinal = node
-        return line
+        self.body.emit(line)
 
     def _table(self, start: int, waiting: int) -> int:
         """Read a table if all its cells are plain and return where it ends, else 0."""
@@ -237,7 +244,7 @@ class PlainReader:
             for row, column, paragraphs in cells:
                 first = len(body.blocks)
                 for properties, begin, stop, _ in paragraphs:
-                    body.emit(self._line(properties, begin, stop))
+                    self._emit(properties, begin, stop)
                 made.append(Cell(row, column, tuple(range(first, len(body.blocks)))))
         return end
 
