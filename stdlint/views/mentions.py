@@ -220,7 +220,9 @@ class _Reader:
             return Mention(citation, region, "normative")
         strict = False
         if region.role == "cell":
-            strict = parenthesis is None and self._in_method_column(citation, before)
+            strict = (
+                parenthesis is None and RECOMMENDATION not in self._types and self._in_method_column(citation, before)
+            )
         item = self._governing(citation.block)
         if parenthesis is None and not strict:
             strict = (

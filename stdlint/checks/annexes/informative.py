@@ -14,6 +14,7 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.modals import REQUIREMENT
 from stdlint.views.outline import Section
 
 requirement_in_informative_annex = Check(
@@ -39,6 +40,10 @@ requirement_in_informative_annex = Check(
             "# 附录A（资料性）　标志示例\n\n标志⟦不应⟧脱落。标志应清晰。\n\n⟦须⟧使用红色。",
             "# 附录A（资料性）　标志示例\n\n标志为红色。",
         ),
+        (
+            "# 附录A（资料性）　用药方案\n\n⟦严禁⟧混用药剂。\n\n药剂⟦不可⟧连续使用。",
+            "# 附录A（资料性）　用药方案\n\n药剂宜轮换使用。",
+        ),
     ),
     clean=(
         """
@@ -59,7 +64,6 @@ requirement_in_informative_annex = Check(
     ),
 )
 
-_WORDS = frozenset(("应", "不应", "应该", "应当", "不应该", "必须", "须", "不得"))
 _SAMPLE = regex.compile(r"模板|范本|样表|样本|文本|合同|协议|承诺书|告知书|通知书|说明书|招标|标书|条款|规章|制度")
 
 
@@ -79,6 +83,6 @@ def _requirements(doc: Document, section: Section) -> Iterator[Finding]:
         if doc.regions[index].role != "text":
             continue
         for modal in doc.verbs(doc.blocks[index].span):
-            if modal.word in _WORDS and not modal.attributive:
+            if modal.type == REQUIREMENT and not modal.attributive:
                 yield requirement_in_informative_annex.at(modal.span, word=modal.word)
                 break

@@ -214,6 +214,18 @@ duplicate_element = Check(
 
         # 5 要求
     """,
+    more=(
+        (
+            """
+            # 4 符号
+
+            # 5 ⟦符号和缩略语⟧
+            """,
+            """
+            # 4 符号和缩略语
+            """,
+        ),
+    ),
     clean=(
         """
         # 4 符号
@@ -295,6 +307,13 @@ def _repeated(doc: Document, tops: list[Section]) -> Iterator[Finding]:
         other = seen.setdefault(section.element, section)
         if section.element == "terms" and doc.kind == "terminology" and fold(section.title) != fold(other.title):
             continue
-        split = section.element in ("symbols", "index") and tops[position - 1].element == section.element
+        split = tops[position - 1].element == section.element == "index" or _splits(tops[position - 1], section)
         if other is not section and not split:
             yield duplicate_element.at(section.place, title=_name(section), other=_name(other))
+
+
+def _splits(before: Section, section: Section) -> bool:
+    """Say whether two neighbours share symbols and abbreviated terms between them (“符号”, “缩略语”)."""
+    if not before.element == section.element == "symbols":
+        return False
+    return not any(kind in before.title and kind in section.title for kind in ("符号", "略语"))

@@ -13,6 +13,7 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.modals import REQUIREMENT, Modal
 
 requirement_in_introduction = Check(
     id="INT020",
@@ -32,6 +33,12 @@ requirement_in_introduction = Check(
 
         # 1 范围
     """,
+    more=(
+        (
+            "# 引言\n\n⟦禁止⟧转载本文件。\n\n数据⟦不可⟧泄露。\n\n各方⟦严禁⟧仿冒。\n\n# 1 范围",
+            "# 引言\n\n本文件说明了数据的用途。\n\n# 1 范围",
+        ),
+    ),
     clean=(
         """
         # 引言
@@ -41,13 +48,19 @@ requirement_in_introduction = Check(
         《标准化发展纲要》提出，各行业应优化治理结构。本文件说明企业应如何应对风险，是否应停机由各方自行判断。
 
         过去，行业中“应急”和“应当”两词混用。各方应承担的责任由合同规定。依据法律规定，必须穿戴护目用具。
+        多国已禁止使用该物质，标准化工作不可一蹴而就。
 
         # 1 范围
         """,
     ),
 )
 
-_WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得", "须"))
+_WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得", "须", "严禁", "不许"))
+_ORDERS = regex.compile(
+    r"(?<=[，；。：\n]|各\p{Han}{1,4})禁止(?=\p{Han})"
+    r"|不可(?:超过|大于|小于|低于|高于|使用|采用|擅自|随意|任意|泄露|转让|拆|混|改)"
+)
+"""Words that are orders only in these places; elsewhere an introduction tells with them what is or cannot be."""
 _LAW = regex.compile(r"法律|法规|条例|规定，|指出|提出，|要求，|《")
 _REPORTED = regex.compile(r"》[^。；]{0,20}(?:指出|提出|强调|要求|倡导|呼吁)")
 
@@ -60,8 +73,12 @@ def find(doc: Document) -> Iterator[Finding]:
                 if doc.regions[index].role not in ("text", "cell"):
                     continue
                 for sentence in doc.provisions.sentences(index):
-                    modal = next((m for m in sentence.modals if m.word in _WORDS and not m.attributive), None)
+                    modal = next((m for m in sentence.modals if not m.attributive and _requires(doc, m)), None)
                     said = doc.text[sentence.span[0] : modal.span[0]] if modal else ""
                     if modal and not _REPORTED.search(said) and (modal.word == "应" or not _LAW.search(said)):
                         yield requirement_in_introduction.at(modal.span, word=modal.word)
                         break
+
+
+def _requires(doc: Document, modal: Modal) -> bool:
+    return modal.word in _WORDS or (modal.type == REQUIREMENT and _ORDERS.match(doc.text, modal.span[0]) is not None)

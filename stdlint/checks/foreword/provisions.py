@@ -13,6 +13,7 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.model import Span
 from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
 from stdlint.views.provisions import commands
 
@@ -111,8 +112,8 @@ _CHANGE = regex.compile(
 def find(doc: Document) -> Iterator[Finding]:
     for section in doc.outline.all("foreword"):
         names = changes = False
-        for index in section.body:
-            text = doc.said(index).strip()
+        for index, line in _lines(doc, section.body):
+            text = doc.text[slice(*line)].strip()
             item = doc.blocks[index].kind == "item"
             if _NAMES.search(text) or (names and (item or not text.startswith(("本文件", "请注意")))):
                 names = item or not text.endswith("。")
@@ -121,9 +122,19 @@ def find(doc: Document) -> Iterator[Finding]:
             changes = (changes and item) or _CHANGES.search(text) is not None
             if changes or _BOILERPLATE.search(text) or _CHANGE.search(text) or doc.regions[index].role != "text":
                 continue
-            for sentence in doc.provisions.sentences(index):
+            for sentence in doc.provisions.split(line, index):
                 modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
                 span = modal.span if modal else commands(doc.text, sentence.span)
                 if span:
                     yield provision_in_foreword.at(span, word=doc.text[span[0] : span[1]])
                     break
+
+
+def _lines(doc: Document, body: list[int]) -> Iterator[tuple[int, Span]]:
+    """Yield the lines of the paragraphs: many a foreword is one paragraph with breaks in it."""
+    for index in body:
+        start, last = doc.blocks[index].span
+        while (at := doc.text.find("\u2028", start, last)) >= 0:
+            yield index, (start, at)
+            start = at + 1
+        yield index, (start, last)

@@ -84,6 +84,14 @@ requirement_in_example = Check(
         示例：应急灯、供应商。
 
         > 标签应为红色。
+
+        # 5 用词
+
+        要求用“应”表述。
+
+        示例1：软管应耐压。
+
+        示例2：阀门不应漏水。
         """,
     ),
 )
@@ -178,15 +186,21 @@ permission_in_note = Check(
         # 4 试验
 
         注：按用途可分为两类，充分搅拌可提高溶解速度，系统误差可忽略。本方法也可称为快速法。可靠性、可追溯性和许可见附录A。试样可能含水，可见光不影响结果。需要时见表1。
+        由于滤芯可以单独更换，拆装较快。附件可包括支架，一台设备可拥有多个接口，读数可以显示在屏幕上。
         """,
     ),
 )
 
-_DESCRIBES = regex.compile(r"分为|划分|见|导致|造成|引起|反映|体现|忽略|追溯")
+_DESCRIBES = regex.compile(
+    r"(?:直接|间接|同时|还|分别|进一步)?(?:[区细]?分为|划分|归[为入]|见|导致|造成|引起|反映|体现|忽略|追溯|包括|包含|含有?"
+    r"|[拥具]?有|存在|属于|来自|来源于|是|显示[在于出]|解析为|分解[为成]|转[化换]为|表现为)"
+)
+_BECAUSE = regex.compile(r"(?:由于|因为|鉴于|尽管|虽然|即使)[^，。；\n]{0,12}$")
 _EFFECT = regex.compile(
     r"(?:有效|显著|进一步)?(?:提高|降低|减少|增加|改善|避免|防止|促进|延长|缩短|节约|节省|保证|确保|提升|增强)\p{Han}"
 )
 
+_WORDING = regex.compile(r"表述|措辞|句式|写作|用词|能愿动词|表示(?:要求|推荐|允许|有前提条件)")
 _REQUIREMENT = {"note": requirement_in_note, "example": requirement_in_example, "footnote": requirement_in_footnote}
 _KINDS = {"note": "注", "example": "示例", "footnote": "条文脚注"}
 
@@ -219,9 +233,12 @@ def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
                 modal = sentence.first(kind)
                 if modal and kind == PERMISSION and _describes(doc, modal.span):
                     continue
-                if modal and check.id not in reported:
-                    reported.add(check.id)
-                    yield check.at(modal.span, word=modal.word, kind=_KINDS[note.kind])
+                if modal and note.kind == "example" and _shows_wording(doc, note.blocks[0]):
+                    return
+                if modal:
+                    if check.id not in reported:
+                        reported.add(check.id)
+                        yield check.at(modal.span, word=modal.word, kind=_KINDS[note.kind])
                     break
             else:
                 verb = commands(doc.text, sentence.span)
@@ -231,8 +248,16 @@ def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
                     yield check.at(verb, word=doc.text[verb[0] : verb[1]], kind=_KINDS[note.kind])
 
 
+def _shows_wording(doc: Document, block: int) -> bool:
+    """Say whether an example shows how to word something: the paragraph that it belongs to quotes such words."""
+    body = doc.regions[block].section.body
+    before = next((i for i in reversed(body) if i < block and doc.regions[i].role == "text"), None)
+    said = doc.said(before) if before is not None else ""
+    return "“" in said and _WORDING.search(said) is not None
+
+
 def _describes(doc: Document, span: Span) -> bool:
     """Say whether “可” tells what happens (“搅拌可提高速度”) rather than what is allowed."""
-    if _DESCRIBES.match(doc.text, span[1]):
+    if _DESCRIBES.match(doc.text, span[1]) or _BECAUSE.search(doc.text, max(0, span[0] - 16), span[0]):
         return True
     return is_chinese(doc.text[span[0] - 1]) and _EFFECT.match(doc.text, span[1]) is not None

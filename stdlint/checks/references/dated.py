@@ -137,6 +137,15 @@ citation_year_mismatch = Check(
 
         标志应符合GB/T 191—2000或GB/T 191—2008的规定。
         """,
+        """
+        # 2 规范性引用文件
+
+        GB/T 191—08　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191—2008的规定。
+        """,
     ),
 )
 
@@ -194,7 +203,7 @@ def _against_list(doc: Document, group: list[Mention], listed: set[str], name: s
     agree = any(mention.citation.year in listed and not mention.see for mention in group)
     for position, mention in enumerate(group):
         citation, year = mention.citation, _year(doc, mention)
-        if any(other.endswith(year) if year else not other for other in listed) or (citation.locator and not year):
+        if any(_same_year(other, year) for other in listed) or (citation.locator and not year):
             continue
         earlier = any(_same_clause(other, mention) and other.citation.year for other in group[:position])
         if year and listed != {""}:
@@ -208,6 +217,11 @@ def _against_list(doc: Document, group: list[Mention], listed: set[str], name: s
         told.add(check)
         cited = doc.text[citation.span[0] : citation.span[1]]
         yield check.at(citation.span, name=cited if year else citation.name, listed=name)
+
+
+def _same_year(one: str, other: str) -> bool:
+    """Say whether two years agree, one of which may be short (“08” for 2008), or both are missing."""
+    return bool(one and other and (one.endswith(other) or other.endswith(one))) or one == other
 
 
 _EDITION = regex.compile(rf"{BLANK}*[（(，,]?{BLANK}*((?:19|20)\d{{2}})(?:年?版|{BLANK}*[）)])")

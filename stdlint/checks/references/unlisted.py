@@ -29,6 +29,10 @@ unlisted_reference = Check(
         # 4 标志
 
         标志应符合GB/T 191和⟦GB/T 6388⟧的规定。按⟦GB/T 2423.17⟧规定的方法进行试验。
+
+        # 附录A（规范性）数据格式
+
+        数据应按⟦GB/T 7408.1⟧的规定表示。
     """,
     good="""
         # 2 规范性引用文件
@@ -39,9 +43,15 @@ unlisted_reference = Check(
 
         GB/T 6388　运输包装收发货标志
 
+        GB/T 7408.1　日期和时间
+
         # 4 标志
 
         标志应符合GB/T 191和GB/T 6388的规定。按GB/T 2423.17规定的方法进行试验。
+
+        # 附录A（规范性）数据格式
+
+        数据应按GB/T 7408.1的规定表示。
     """,
     clean=(
         """
@@ -64,6 +74,36 @@ unlisted_reference = Check(
         按GB/T 2423.17规定的方法进行试验，应符合GB/T 3001.2的规定。标志应清晰（见GB/T 191）。GB/T 3001.1给出了术语。
 
         “应符合GB/T 6388的规定”是示例。应采用螺栓 GB/T 5782-M12×80。
+        """,
+        """
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        # 3 术语和定义
+
+        GB/T 4122.1界定的术语和定义适用于本文件。
+
+        # 4 标志
+
+        标志应符合GB/T 191的规定，标志的用语应符合GB/T 4122.1的规定。
+        """,
+        """
+        # 包装评价　指南
+
+        # 2 规范性引用文件
+
+        本文件没有规范性引用文件。
+
+        # 4 评价
+
+        | 对象 | 依据 |
+        |---|---|
+        | 标志 | GB/T 191 |
+
+        # 参考文献
+
+        [1] GB/T 191　包装储运图示标志
         """,
     ),
 )
@@ -226,10 +266,14 @@ def find(doc: Document) -> Iterator[Finding]:
     bibliography = doc.outline.first("bibliography") is not None
     missing = False
     told: list[Citation] = []
+    introduced = doc.terms.lead_in[:1]
     for key, group in by_document([m for m in doc.mentions if not _covered(doc, m)]).items():
         if listed(key, doc.references) or any(takes_in(citation, key) for citation in told):
             continue
         strict = next((m for m in group if m.strict and m.region.element in _CLAUSES), None)
+        if (named := next((m for m in group if m.strict and m.citation.block in introduced), None)) is not None:
+            told.append(named.citation)
+            continue
         if strict is not None:
             told.append(strict.citation)
             yield unlisted_reference.at(strict.citation.span, name=_name(doc, strict))
@@ -256,13 +300,8 @@ def _in_bibliography(doc: Document, key: tuple[str, str]) -> bool:
 
 def _covered(doc: Document, mention: Mention) -> bool:
     """Say whether the mention is none to be listed: a sample, a second name, or a series listed by its parts."""
-    section = mention.region.section
-    while section is not None:
-        if section.element == "annex" and _SAMPLE.search(section.title):
-            return True
-        if section.parent is None:
-            break
-        section = section.parent
+    if _in_sample(mention):
+        return True
     citation = mention.citation
     start = citation.span[0]
     if mention.sample or doc.text[start - 1 : start] in ("/", "／"):
@@ -271,3 +310,13 @@ def _covered(doc: Document, mention: Mention) -> bool:
         other.key[0] == citation.key[0] and base_of(other.number) == base_of(citation.number)
         for other in doc.references.named
     )
+
+
+def _in_sample(mention: Mention) -> bool:
+    """Say whether the mention stands in an annex that is a sample or form, the text of a normative annex left out."""
+    if mention.region.normative and mention.region.role == "text":
+        return False
+    section = mention.region.section
+    while section.parent is not None and not (section.element == "annex" and _SAMPLE.search(section.title)):
+        section = section.parent
+    return section.element == "annex" and _SAMPLE.search(section.title) is not None

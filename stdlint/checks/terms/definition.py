@@ -293,6 +293,28 @@ requirement_in_definition = Check(
 
         在试验前校准的仪器。
     """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            台账　ledger
+
+            记录收支,⟦应⟧按统一格式填写的账册。
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            台账　ledger
+
+            记录收支,按统一格式填写的账册。
+            """,
+        ),
+    ),
     clean=(
         """
         # 3 术语和定义
@@ -381,7 +403,7 @@ def _relative(before: str, word: str, after: str) -> bool:
     """Say whether a verbal form only describes: “操作人员应具备的能力” (somebody else has to), “不得使用的物质”."""
     if _ATTRIBUTE.fullmatch(after.rstrip("。；")) is None:
         return False
-    subject = regex.split("[，。；：、]", before)[-1]
+    subject = regex.split("[，,。；;：:、]", before)[-1]
     return word in ("不得", "不准许", "只准许") or (len(subject) > 1 and not _CIRCUMSTANCE.search(subject))
 
 

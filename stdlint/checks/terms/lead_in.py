@@ -96,6 +96,34 @@ altered_terms_lead_in = Check(
     more=(
         (
             """
+            # 3 术语、定义和缩略语
+
+            ## 3.1 术语和定义
+
+            ⟦GB/T 4122.1规定的以及下列术语和定义适用于本文件。⟧
+
+            ### 3.1.1
+
+            文件　document
+
+            固定在介质上的信息。
+            """,
+            """
+            # 3 术语、定义和缩略语
+
+            ## 3.1 术语和定义
+
+            GB/T 4122.1界定的以及下列术语和定义适用于本文件。
+
+            ### 3.1.1
+
+            文件　document
+
+            固定在介质上的信息。
+            """,
+        ),
+        (
+            """
             # 3 术语和定义
 
             ⟦GB/T 20000.1确立的以及下列术语和定义适用于本标准。⟧
@@ -390,7 +418,7 @@ def _wording(doc: Document, span: Span, terms: Terms) -> Iterator[Finding]:
     own = any(_sure(entry) for entry in (*terms.entries, *terms.unnumbered))
     some = own or bool(terms.entries or terms.unnumbered or terms.loose or terms.groups)
     if not form:
-        title = terms.section.title if terms.section else ""
+        title = doc.region_at(span[0]).section.title
         if _MERGED.search(text) or (_MERGED.search(title) and "适用" in text and "本文件" in text):
             return
         right = _rewritten(doc.text[span[0] : span[1]], some)

@@ -15,7 +15,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
 from stdlint.views.terms import Entry
-from stdlint.views.wording import fold
+from stdlint.views.wording import fold, is_chinese
 
 term_not_used = Check(
     id="TRM100",
@@ -111,6 +111,40 @@ term_not_used = Check(
         |---|---|
         | CO2 | 1 |
         """,
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        层　layer
+
+        对象按性质划分的一级。
+
+        ### 3.2
+
+        转速1)　rotational speed
+
+        单位时间的转数。
+
+        # 4 要求
+
+        每一层应编号，层与层之间应隔开。转速应稳定，转速应显示。
+        """,
+        """
+        # 3 术语和定义
+
+        ### 3.1
+
+        额定电压　rated voltage
+
+        U_rat
+
+        规定的电压值。
+
+        # 4 要求
+
+        额定电压应声明，U_rat应标在铭牌上。
+        """,
     ),
 )
 
@@ -196,6 +230,7 @@ duplicate_term = Check(
 _ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
 _BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
 _DEPRECATED = regex.compile(r"^(?:许用|拒用|被取代)(?:术语)?[：:]?")
+_MARK = regex.compile(r"\^?\d{1,2}[)）]\^?$")
 _SENTENCE = regex.compile("[。；：]")
 _OUTSIDE = frozenset(
     ("cover", "contents", "title", "foreword", "references", "bibliography", "index", "header", "footer")
@@ -212,7 +247,7 @@ def find(doc: Document) -> Iterator[Finding]:
         return
     everything = _plain(_inside(doc))
     for entry in doc.terms.entries:
-        names = _names(entry)
+        names = _names(doc, entry)
         if not names or not entry.definition or _SENTENCE.search(entry.text):
             continue
         own = _plain("\n".join(map(doc.said, sorted(entry.blocks))))
@@ -264,7 +299,7 @@ def _count(names: list[str], text: str) -> int:
     return len(places)
 
 
-def _names(entry: Entry) -> list[str]:
+def _names(doc: Document, entry: Entry) -> list[str]:
     """Return every form under which the term may be used, folded, the longest first."""
     term = entry.text.strip()
     bare = _ASIDE.sub("", term)
@@ -274,8 +309,12 @@ def _names(entry: Entry) -> list[str]:
         names.add(_ASIDE.sub("", regex.split(r"[\s\u3000]+[A-Za-z]", line)[0]))
         names.add(_DEPRECATED.sub("", line))
     names |= {aside for aside in _BRACKETED.findall(term) if aside.isascii()}
+    names.add(_MARK.sub("", bare))
+    symbols = (doc.text[slice(*span)].strip() for what, span, _ in entry.contents if what == "symbol")
+    names |= {symbol for symbol in symbols if len(symbol) > 2}
     plain = {_plain(name) for name in names}
-    return sorted((name for name in plain if len(name) > 1), key=lambda name: (-len(name), name))
+    whole = _plain(bare) if is_chinese(bare[:1] or " ") else ""
+    return sorted((name for name in plain if len(name) > 1 or name == whole), key=lambda name: (-len(name), name))
 
 
 def _duplicates(doc: Document) -> Iterator[Finding]:

@@ -14,10 +14,12 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.model import Span
 from stdlint.views.modals import clashes
 
 TITLED_LAW = regex.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
-LAW = regex.compile(rf"法律|法规|条例|规章(?!制度)|依法|国家(?:有关|相关)?规定|{TITLED_LAW.pattern}")
+LAW = regex.compile(rf"法律|法规|条例|规章(?!制度)|国家(?:有关|相关)?规定|{TITLED_LAW.pattern}")
+LAWFULLY = regex.compile(r"依法[^，：]*$")
 
 must_for_shall = Check(
     id="MOD010",
@@ -39,11 +41,13 @@ must_for_shall = Check(
             # 4 要求
 
             但是⟦必须⟧按《水质　总磷的测定方法》测定。操作者⟦必须⟧遵守企业的规章制度，⟦必须⟧具备的能力见表1。
+            店主⟦必须⟧实名，并依法取得许可。
             """,
             """
             # 4 要求
 
             但是应按《水质　总磷的测定方法》测定。操作者应遵守企业的规章制度，应具备的能力见表1。
+            店主应实名，并依法取得许可。
             """,
         ),
     ),
@@ -51,7 +55,7 @@ must_for_shall = Check(
         """
         # 4 要求
 
-        依据《中华人民共和国特种设备安全法》的规定，作业人员必须持证上岗。
+        依据《中华人民共和国特种设备安全法》的规定，作业人员必须持证上岗。经营者必须依法登记，依法必须备案的项目见表2。
 
         本章所称“必须”是指外部约束。必需品的清单见表1，这些步骤并非必须。
         """,
@@ -104,6 +108,12 @@ need_for_shall = Check(
 
         产品应通过检验，操作者均应经过培训。
     """,
+    more=(
+        (
+            "# 4 要求\n\n每根⟦须⟧检验，案卷⟦须⟧编号，服务⟦须⟧以预约的方式提供。",
+            "# 4 要求\n\n每根应检验，案卷应编号，服务应以预约的方式提供。",
+        ),
+    ),
     clean=(
         """
         # 4 要求
@@ -126,7 +136,17 @@ def find(doc: Document) -> Iterator[Finding]:
         if check is None or modal in clashing:
             continue
         sentence = doc.sentence(modal.span[0])
-        law = LAW if check is must_for_shall else TITLED_LAW
-        if law.search(doc.text, *sentence):
+        if _external(doc, modal.span, sentence) if check is must_for_shall else TITLED_LAW.search(doc.text, *sentence):
             continue
         yield check.at(modal.span, fix="不应" if modal.word == "不应当" else "应", safe=False)
+
+
+def _external(doc: Document, span: Span, sentence: Span) -> bool:
+    """Say whether a law is named as the ground of “必须”: before it, or in the same clause of the sentence."""
+    comma = doc.text.find("，", span[1], sentence[1])
+    end = sentence[1] if comma < 0 else comma
+    return (
+        LAW.search(doc.text, sentence[0], end) is not None
+        or LAWFULLY.search(doc.text, sentence[0], span[0]) is not None
+        or doc.text.find("依法", span[1], end) >= 0
+    )
