@@ -89,7 +89,6 @@ class Body:
         self._part = 0
         self._table = -1
         self._carry: Line | None = None
-        self._looks: dict[int, str] = {}
         self._levels: dict[tuple[str, int], int] = {}
 
     def source(self, data: bytes, names: list[str], meta: dict[str, str]) -> Source:
@@ -350,17 +349,37 @@ class Body:
         self._add("\n")
 
     def running(self, style: Style, texts: list[str], node: int) -> bool:
-        """Append a paragraph that has no properties of its own and no number, if it is mere running text.
+        """Append a paragraph without properties of its own, if it begins like running text; else return False.
 
-        Most paragraphs are: for them this does what `emit` does, in fewer steps.
+        Most paragraphs are such: for them this does what `emit` does, in fewer steps.
         """
-        look = self._looks.get(id(style))
-        if look is None:
-            look = self._looks[id(style)] = _look(style)
+        kind = self.kind
         whole = "".join(texts)
-        if not look or self.kind or not whole or not _is_running(whole[0]) or self.number or OBJECT in whole:
+        first = whole[:1]
+        if kind == "cell":
+            running = first.isalnum() and first not in _TYPED_FIRST and style.role.kind != "caption"
+        else:
+            running = not kind and _is_running(first)
+        if not running or style.hidden or style.framed or style.carrier or self.number or OBJECT in whole:
             return False
-        start = self.length
+        mark = self.numbering.count(style.num_id, self._level_of(style.num_id, style)) if style.num_id else None
+        number = mark.text if mark else ""
+        label = _Label(number, kind_of(number), False) if number else None
+        level = 0
+        if not kind:
+            heading = _is_heading(style, style.outline)
+            kind, level = _kind_of(style.role, style.outline, heading, label, mark, whole)
+        elif label is not None and label.kind in ("note", "example"):
+            kind = label.kind
+        name, bold, centred, table, start = style.name, style.bold, style.centred, self._table, self.length
+        if number:
+            end = start + len(number)
+            self.texts += (number, "\n")
+            self.starts += (start, end)
+            self.nodes += (-1, -1)
+            self.offsets += (0, 0)
+            self.blocks.append(Block((start, end), "label", 0, number, False, name, bold, centred, table))
+            start = end + 1
         count = len(texts)
         self.starts += islice(accumulate(map(len, texts), initial=start), count + 1)
         self.nodes += range(node, node + count)
@@ -368,7 +387,7 @@ class Body:
         self.offsets += [0] * (count + 1)
         self.texts += (whole, "\n")
         end = start + len(whole)
-        self.blocks.append(Block((start, end), look, 0, "", True, style.name, style.bold, style.centred, self._table))
+        self.blocks.append(Block((start, end), kind, level, number, not number, name, bold, centred, table))
         self.length = end + 1
         return True
 
@@ -384,14 +403,16 @@ class Body:
         if not num_id or num_id == "0":
             return None
         ilvl = line.ilvl
-        if ilvl is None:
-            ilvl = self._levels.get((num_id, id(style)))
-            if ilvl is None:
-                ilvl = self._levels[num_id, id(style)] = self._level(num_id, style)
-        return self.numbering.count(num_id, ilvl)
+        return self.numbering.count(num_id, self._level_of(num_id, style) if ilvl is None else ilvl)
 
-    def _level(self, num_id: str, style: Style) -> int:
+    def _level_of(self, num_id: str, style: Style) -> int:
         """Return the level that a style is tied to, by its list or by what it says itself."""
+        ilvl = self._levels.get((num_id, id(style)))
+        if ilvl is None:
+            ilvl = self._levels[num_id, id(style)] = self._find_level(num_id, style)
+        return ilvl
+
+    def _find_level(self, num_id: str, style: Style) -> int:
         for style_id, own in style.chain:
             linked = self.numbering.linked(num_id, style_id)
             if linked is not None or own is not None:
@@ -456,13 +477,6 @@ def _unlabelled(first: str) -> bool:
 
 
 kind_of = lru_cache(4096)(labels.kind_of)
-
-
-def _look(style: Style) -> str:
-    """Return the kind of an unnumbered paragraph of a style, "" where more than the style decides it."""
-    if style.num_id or style.hidden or style.framed or style.outline is not None or style.role.kind not in ("", "para"):
-        return ""
-    return "para"
 
 
 def _is_running(first: str) -> bool:
