@@ -8,7 +8,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from stdlint.cli import cli
 from stdlint.profile import Use, read_pack
 from tests.helpers import all_uses, rule_table
 
@@ -110,6 +112,23 @@ def test_a_check_is_whole(use: Use) -> None:
     assert check.bad != check.good
     assert all("⟦" in bad or "[^1]" in bad for bad, _ in check.examples())
     assert not any("⟦" in text for _, text in check.examples())
+
+
+def test_the_output_shown_in_the_readme_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command = readme.split("<!-- sample: stdlint ")[1].split(" -->")[0].split()
+    shown = readme.split("<!-- sample: ")[1].split("```\n")[1].splitlines()
+    monkeypatch.chdir(ROOT)
+    real = CliRunner().invoke(cli, [*command, "--fail-on", "never"]).output.splitlines()
+    cut = next(at for at, line in enumerate(shown) if line.strip() == "……")
+    assert real[:cut] == shown[:cut]
+    assert real[-1] == shown[-1]
+
+
+def test_the_readme_names_every_family_and_option() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for family in {use.check.id[:3] for use in all_uses().values()}:
+        assert family in readme, family
 
 
 def test_every_module_of_checks_is_in_a_pack() -> None:
