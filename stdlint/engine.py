@@ -52,7 +52,7 @@ def _runs(doc: Document, uses: Sequence[Use]) -> list[list[Use]]:
     runs: dict[tuple[object, str], list[Use]] = {}
     for use in uses:
         check = use.check
-        if doc.format in check.formats and doc.lang in check.langs:
+        if doc.format in check.formats and doc.lang == use.lang and doc.lang in check.langs:
             runs.setdefault((check.find, repr(sorted(use.options.items()))), []).append(use)
     return list(runs.values())
 

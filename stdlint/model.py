@@ -86,10 +86,10 @@ class Table(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """What an OBJECT character in the text stands for.
+    """What an OBJECT character in the text stands for, or where a span of code begins.
 
-    `kind`: footnote, endnote, picture, formula. `target` is the index of the footnote's first block or -1; `text` is
-    the formula's own text (LaTeX or the letters of the OMML), or a picture's description.
+    `kind`: footnote, endnote, picture, formula, code. `target` is the index of the footnote's first block or -1; `text`
+    is the formula's own text (LaTeX or the letters of the OMML), a picture's description, or the code.
     """
 
     offset: int
@@ -158,53 +158,3 @@ class Source:
 
     def _typed(self, offset: int) -> bool:
         return self.origin(offset).node >= 0 and not any(first <= offset < last for first, last in self.locked)
-
-
-class SourceBuilder:
-    """Collect text, blocks and origins for a reader.
-
-    Origins that continue the one before are merged, so that the arrays stay short.
-    """
-
-    __slots__ = ("_length", "_next", "_pieces", "anchors", "blocks", "locked", "nodes", "offsets", "parts", "starts")
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._length = 0
-        self._next = (0, -2, 0)
-        self.blocks: list[Block] = []
-        self.anchors: list[Anchor] = []
-        self.locked: list[Span] = []
-        self.starts: array[int] = array("i")
-        self.parts: array[int] = array("i")
-        self.nodes: array[int] = array("i")
-        self.offsets: array[int] = array("i")
-
-    @property
-    def length(self) -> int:
-        """The offset at which the next text will stand."""
-        return self._length
-
-    @property
-    def text(self) -> str:
-        """Everything added so far."""
-        return "".join(self._pieces)
-
-    def add(self, text: str, part: int = 0, node: int = -1, offset: int = 0) -> None:
-        """Append text that came from (part, node, offset); node -1 for computed text."""
-        if not text:
-            return
-        if (part, node, offset) != self._next:
-            self.starts.append(self._length)
-            self.parts.append(part)
-            self.nodes.append(node)
-            self.offsets.append(offset)
-        self._pieces.append(text)
-        self._length += len(text)
-        self._next = (part, node, offset + len(text) if node >= 0 else offset)
-
-    def close(self, block: Block) -> int:
-        """Append the block that ends here, and its newline; return its index."""
-        self.add("\n")
-        self.blocks.append(block)
-        return len(self.blocks) - 1

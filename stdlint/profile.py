@@ -48,7 +48,7 @@ class Use(NamedTuple):
     """A check as a profile uses it.
 
     `clause` is the text for people (“GB/T 1.1—2020, 8.7.3.4”), “” for conventions. `options` are those that differ
-    from the check's own. `default`: whether it runs unasked.
+    from the check's own. `default`: whether it runs unasked. `lang`: the language of the drafts that the pack is for.
     """
 
     check: Check
@@ -58,6 +58,7 @@ class Use(NamedTuple):
     certainty: str = "deterministic"
     options: Mapping[str, Any] = MappingProxyType({})
     default: bool = True
+    lang: str = "zh"
 
 
 def default_packs(lang: str) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ def merge(packs: Iterable[Pack]) -> dict[str, Entry]:
     for pack in packs:
         for name, said in pack.checks.items():
             if isinstance(said, dict):
-                merged[name] = {**merged.get(name, {}), **said}
+                merged[name] = {"lang": pack.lang, **merged.get(name, {}), **said}
             elif said is False:
                 merged.pop(name, None)
             else:
@@ -164,7 +165,7 @@ def _use(name: str, said: Entry) -> Use:
     if "module" not in said:
         raise UsageError(f"unknown check “{name}”{_nearest(name, [use.check.name for use in rows()])}")
     check = load_check(name, said["module"])
-    known = {"module", "clause", "severity", "basis", "certainty", "default"}
+    known = {"module", "clause", "severity", "basis", "certainty", "default", "lang"}
     options = {key: _option(check, key, value) for key, value in said.items() if key not in known}
     return Use(
         check,
@@ -174,6 +175,7 @@ def _use(name: str, said: Entry) -> Use:
         certainty=_one_of(CERTAINTIES, name, "certainty", said.get("certainty", "deterministic")),
         options=options,
         default=said.get("default", True),
+        lang=said.get("lang", "zh"),
     )
 
 

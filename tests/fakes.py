@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -13,24 +14,27 @@ import regex
 from stdlint import profile
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.model import Block, Edit, Source, SourceBuilder
+from stdlint.model import Block, Edit, Source
 
 
 def source(*paragraphs: str, format_: str = "markdown") -> Source:
     """Return a source with these paragraphs; one that starts with “# ” is a heading."""
-    builder = SourceBuilder()
-    at = 0
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    starts, offsets = array("i"), array("i")
+    length = at = 0
     for paragraph in paragraphs:
         text = paragraph.removeprefix("# ")
-        start = builder.length
-        builder.add(text, 0, 0, at + len(paragraph) - len(text))
         heading = text != paragraph
-        builder.close(Block((start, builder.length), "heading" if heading else "para", int(heading)))
+        blocks.append(Block((length, length + len(text)), "heading" if heading else "para", int(heading)))
+        starts.append(length)
+        offsets.append(at + len(paragraph) - len(text))
+        pieces.append(text + "\n")
+        length += len(text) + 1
         at += len(paragraph) + 1
     data = "\n".join(paragraphs).encode()
-    return Source(
-        format_, builder.text, builder.blocks, data, builder.starts, builder.parts, builder.nodes, builder.offsets
-    )
+    zeros = array("i", [0] * len(starts))
+    return Source(format_, "".join(pieces), blocks, data, starts, zeros, zeros, offsets)
 
 
 def document(*paragraphs: str, format_: str = "markdown", lang: str = "zh") -> Document:

@@ -12,7 +12,7 @@ from stdlint.document import Document
 from stdlint.engine import lint
 from stdlint.formats import docx, markdown
 from stdlint.model import LINE_BREAK, OBJECT, Block, Edit, Source
-from stdlint.profile import Use, rows
+from stdlint.profile import BASE, Use, rows
 from tests import docx_builder as word
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -27,8 +27,14 @@ _STYLES = "".join(
 
 @cache
 def all_uses() -> dict[str, Use]:
-    """Return every check of every pack by its name."""
+    """Return every check of every pack by its name, as the first pack that has it uses it."""
     return {use.check.name: use for use in rows()}
+
+
+@cache
+def uses_for(lang: str) -> dict[str, Use]:
+    """Return the checks of the drafting standard for one language, by name."""
+    return {use.check.name: use for use in rows((BASE[lang],))}
 
 
 @cache
@@ -116,7 +122,8 @@ def _twos(text: str, look: str) -> str:
 
 def run(check: Check, source: Source) -> list[Finding]:
     """Return what one check finds in a source."""
-    found, errors = lint(Document(source), [all_uses()[check.name]], strict=True)
+    document = Document(source)
+    found, errors = lint(document, [uses_for(document.lang)[check.name]], strict=True)
     assert not errors
     return [one.finding for one in found]
 

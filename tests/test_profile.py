@@ -70,7 +70,7 @@ def test_a_code_of_another_pack_is_known(packs: Path) -> None:
 def test_packs_overlay_each_other_key_by_key() -> None:
     base = Pack("base", "", "zh", {"a": {"module": "m", "clause": "1", "severity": "error"}, "b": {"module": "m"}})
     kind = Pack("kind", "", "zh", {"a": {"severity": "info"}, "b": False, "c": False})
-    assert merge([base, kind]) == {"a": {"module": "m", "clause": "1", "severity": "info"}}
+    assert merge([base, kind]) == {"a": {"lang": "zh", "module": "m", "clause": "1", "severity": "info"}}
     with pytest.raises(UsageError, match="pack “kind”: a is a table of settings or false, not True"):
         merge([Pack("kind", "", "zh", {"a": True})])
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import regex
-
 from stdlint.model import Block, Source, Span
 from stdlint.views.headings import ENDS_RUNNING, RUNNING, Head, heads
-from stdlint.views.wording import DASH, fold, has_chinese
+from stdlint.views.wording import has_chinese
 
 
 @dataclass(slots=True, eq=False)
@@ -256,8 +254,3 @@ def _close(sections: list[Section], last: int) -> None:
     for section, end in zip(sections, [*(s.first for s in sections[1:]), last], strict=False):
         section.last = end
         _close(section.children, section.last)
-
-
-def dash_folded(text: str) -> str:
-    """Return folded `text` with every dash as “-”, to compare titles."""
-    return regex.sub(DASH + "+", "-", fold(text))
