@@ -243,8 +243,8 @@ def rule(code: str, lang: str | None, packs: Sequence[str]) -> None:
     from stdlint.profile import find_rule
     from stdlint.reports import rules
 
-    use = find_rule(code, packs)
-    _write(rules.explain(use, lang or "zh", _fix_of(use)))
+    uses = find_rule(code, packs)
+    _write(rules.explain(uses, lang or "zh", _fix_of(uses[0])))
 
 
 @cli.command(name="rules", short_help="列出全部规则 List all rules.")

@@ -124,6 +124,7 @@ class Document:
                 region.normative
                 and region.role in _regions.PROVISION_ROLES
                 and region.element != "scope"
+                and (region.element != "title" or self.lang == "zh")
                 and index not in defined
             ):
                 kept.append(modal)
@@ -134,21 +135,24 @@ class Document:
         """Whether the file is a draft standard: it has two of its parts, and one that other documents do not have."""
         tops = [s for s in self.outline.top if s.element not in ("cover", "title")]
         parts = {s.element for s in tops if s.element != "clause" or (s.number and s.titled and not s.implied)}
+        chinese = self.lang == "zh"
         sign = (
-            not parts.isdisjoint(("references", "symbols", "annex"))
+            not parts.isdisjoint(("references", "symbols", "annex") if chinese else ("references",))
             or any(s.element == "scope" and s.number == "1" and not s.implied for s in tops)
-            or any(s.element == "terms" and "定义" in s.title for s in tops)
-            or self.cover.present
-            or _SELF.search(self.text) is not None
+            or any(s.element == "terms" and ("定义" if chinese else "definitions") in s.title for s in tops)
+            or (chinese and (self.cover.present or _SELF.search(self.text) is not None))
         )
-        return sign and len(parts) + bool(self.cover.number) >= 2 and not self.is_engineering_code
+        return sign and len(parts) + (chinese and bool(self.cover.number)) >= 2 and not self.is_engineering_code
 
     @cached_property
     def is_other(self) -> bool:
-        """Whether nothing looks like a standard: no element, no numbered clause, no document number."""
-        if self.cover.number or any(s.element not in ("cover", "title", "clause") for s in self.outline.top):
+        """Whether nothing looks like a standard: no element, no document number, and no numbered clause.
+
+        In English only elements are a sign: manuals and documents about standards have the others too.
+        """
+        if any(s.element not in ("cover", "title", "clause") for s in self.outline.top):
             return False
-        return not any(section.number for section in self.walk())
+        return self.lang != "zh" or not (self.cover.number or any(section.number for section in self.walk()))
 
     @cached_property
     def is_engineering_code(self) -> bool:

@@ -135,13 +135,14 @@ def rows(packs: Sequence[str] = ()) -> list[Use]:
     return [_use(name, said) for name, said in listed.items() if "module" in said]
 
 
-def find_rule(code: str, packs: Sequence[str] = ()) -> Use:
-    """Return one rule by its id or name."""
-    listed = rows(packs)
-    for use in listed:
-        if code.upper() == use.check.id or code == use.check.name:
-            return use
-    raise UsageError(f"unknown rule “{code}”{_nearest(code, _codes(listed))}")
+def find_rule(code: str, packs: Sequence[str] = ()) -> list[Use]:
+    """Return one rule by its id or name, as each of the packs that have it uses it."""
+    asked = [tuple(packs)] if packs else [(name,) for name in pack_names()]
+    listed = [use for names in asked for use in rows(names)]
+    found = [use for use in listed if code.upper() == use.check.id or code == use.check.name]
+    if not found:
+        raise UsageError(f"unknown rule “{code}”{_nearest(code, _codes(listed))}")
+    return found
 
 
 def load_check(name: str, module: str) -> Check:

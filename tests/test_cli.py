@@ -231,6 +231,15 @@ def test_what_is_no_standard_is_left_alone_in_a_folder() -> None:
     assert "MOD010" in run("check", "drafts/usage.md").stdout
 
 
+def test_an_english_manual_is_no_standard_though_its_clauses_are_numbered() -> None:
+    os.mkdir("drafts")
+    Path("drafts/b.md").write_text(BAD, encoding="utf-8")
+    Path("drafts/usage.md").write_text("# 1 Use\n\nInstall it first, as GB/T 1.1 says.\n", encoding="utf-8")
+    done = run("check", "drafts")
+    assert "检查了 1 个文件" in done.stdout
+    assert done.stderr == f"{os.path.join('drafts', 'usage.md')}: 不是标准草案，已跳过。\n"
+
+
 def test_a_readme_named_by_pre_commit_is_checked_only_if_it_is_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     write(README__md=BAD, a__md=BAD)
     monkeypatch.setattr(Document, "is_draft", False)

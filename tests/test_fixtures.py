@@ -12,10 +12,13 @@ from click.testing import CliRunner
 
 import stdlint
 from stdlint.cli import cli
+from stdlint.formats import markdown
+from tests.helpers import word_twin
 from tests.template import docx
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 CONFORMING = ("product", "guidance", "test-method", "specification", "terminology")
+ENGLISH = ("international-standard", "international-guidance")
 ENDINGS = ("md", "docx")
 SEED = "service-excellence"
 
@@ -25,6 +28,16 @@ SEED = "service-excellence"
 def test_a_conforming_draft_is_silent(name: str, ending: str) -> None:
     path = FIXTURES / f"{name}.{ending}"
     report = stdlint.lint(path.read_bytes(), path.name)
+    assert [f"{f.rule} {f.place.clause} {f.place.quote}" for f in report.findings] == []
+    assert report.errors == ()
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_conforming_english_draft_is_silent(name: str, ending: str) -> None:
+    data = (FIXTURES / f"{name}.md").read_bytes()
+    report = stdlint.lint(data if ending == "md" else word_twin(markdown.read(data)), f"{name}.{ending}")
+    assert report.packs == ("iso-directives-2",)
     assert [f"{f.rule} {f.place.clause} {f.place.quote}" for f in report.findings] == []
     assert report.errors == ()
 

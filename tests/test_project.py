@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from stdlint.cli import cli
 from stdlint.profile import Use, read_pack
-from tests.helpers import all_uses, rule_table
+from tests.helpers import all_uses, rule_table, uses_for
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "stdlint"
@@ -100,6 +100,25 @@ def test_a_rule_agrees_with_the_rule_table(use: Use) -> None:
     assert use.basis == row["basis"]
     assert use.certainty == row["certainty"]
     assert use.default == (row["default"] == "on")
+
+
+@pytest.mark.parametrize("use", list(uses_for("en").values()), ids=lambda use: use.check.id)
+def test_a_rule_for_english_drafts_agrees_with_the_rule_table(use: Use) -> None:
+    row = rule_table()[use.check.id]
+    overrides = dict(pair.split("=") for pair in row["overrides"].split())
+    assert "iso" in row["profiles"].split()
+    assert use.check.name == row["name"]
+    assert use.severity == overrides.get("iso", row["severity"])
+    assert use.clause == row["iso_clause"]
+    assert use.basis == row["basis"]
+    assert use.certainty == row["certainty"]
+    assert use.check.english, "a check of the pack for English drafts has English examples"
+
+
+def test_a_check_with_english_examples_is_in_the_pack_for_english_drafts() -> None:
+    assert {use.check.id for use in all_uses().values() if use.check.english} == {
+        use.check.id for use in uses_for("en").values()
+    }
 
 
 @pytest.mark.parametrize("use", list(all_uses().values()), ids=lambda use: use.check.id)

@@ -27,16 +27,16 @@ _FIXES = {
 }
 
 
-def explain(use: Use, lang: str, fix: str | None) -> str:
-    """Return the page on one rule: basis, requirement, reason, wrong and right example."""
-    return "\n".join(_page(use, lang, fix)) + "\n"
+def explain(uses: Sequence[Use], lang: str, fix: str | None) -> str:
+    """Return the page on one rule: basis in each drafting standard, requirement, reason, wrong and right example."""
+    return "\n".join(_page(uses, lang, fix)) + "\n"
 
 
-def _page(use: Use, lang: str, fix: str | None) -> Iterator[str]:
-    check, heads = use.check, _HEADS[lang]
+def _page(uses: Sequence[Use], lang: str, fix: str | None) -> Iterator[str]:
+    use, heads = uses[0], _HEADS[lang]
+    check = use.check
     yield f"{check.id}  {check.name}"
-    facts = [SEVERITIES[lang][use.severity], _BASES[lang][use.basis], use.clause, "" if use.default else heads["off"]]
-    yield " · ".join(fact for fact in facts if fact)
+    yield from dict.fromkeys(_facts(one, lang) for one in uses)
     yield ""
     yield said(use, lang)
     yield ""
@@ -54,6 +54,14 @@ def _page(use: Use, lang: str, fix: str | None) -> Iterator[str]:
         yield heads["options"]
         for name, usual in check.options.items():
             yield f"    {name} = {use.options.get(name, usual)!r}"
+
+
+def _facts(use: Use, lang: str) -> str:
+    """Return how serious a rule is and which provision demands it."""
+    off = "" if use.default else _HEADS[lang]["off"]
+    return " · ".join(
+        fact for fact in (SEVERITIES[lang][use.severity], _BASES[lang][use.basis], use.clause, off) if fact
+    )
 
 
 def reason(doc: str, lang: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import regex
 
 from stdlint.model import Source, Span
-from stdlint.views.wording import BLANK, DASH
+from stdlint.views.wording import BLANK, DASH, language
 
 _SECTOR = (
     "AQ|BB|CB|CECS|CH|CJJ|CJ|CY|DA|DL|DY|DZ|EJ|FZ|GA|GC|GH|GM|GY|HB|HG|HJ|HS|HY|JB|JC|JGJ|JGT|JG|JJF|JJG|JR|JTG|JTS|JT|JY|KA"
@@ -57,11 +57,13 @@ _BODY = (
     + BLANK
     + r"EN)?"
 )
-_FOREIGN = regex.compile(
-    rf"{_BEGINS}(?P<code>{_BODY})(?P<gap>{BLANK}*)(?P<number>(?<=OIML{BLANK}*)[A-Z]{BLANK}\d{{1,3}}(?:-\d)?|(?<=JIS{BLANK}*)[A-Z]{BLANK}?\d{{4}}"
+_NUMBERED = (
+    rf"(?P<gap>{BLANK}*)(?P<number>(?<=OIML{BLANK}*)[A-Z]{BLANK}\d{{1,3}}(?:-\d)?|(?<=JIS{BLANK}*)[A-Z]{BLANK}?\d{{4}}"
     rf"|(?<=(?:EN|TS|TR|ES){BLANK})\d{{3}}{BLANK}\d{{3}}(?:-\d{{1,2}})*|(?<=ASTM{BLANK}*)[A-Z]\d(?:/[A-Z]\d+M)?(?:-\d\d)?|(?:[A-Z]{{1,2}}[.-]?)?\d{{2,6}}(?:[.-]\d{{1,3}}(?!\d))*)(?!\d)"
     rf"(?:(?P<before>{BLANK}*)(?P<dash>[:：]|{DASH}{{1,2}})(?P<behind>{BLANK}*)(?P<year>(?:19|20)\d{{2}})(?!\d))?"
 )
+_FOREIGN = regex.compile(rf"{_BEGINS}(?P<code>{_BODY}){_NUMBERED}")
+_FOREIGN_ENGLISH = regex.compile(rf"{_BEGINS}(?P<code>ISO(?:/IEC){{0,1}}{BLANK}(?:TS|TR|PAS)|{_BODY}){_NUMBERED}")
 _ASTM = regex.compile(r"([A-Z]{1,2}\d+(?:/[A-Z]\d+M)?)-(\d{2})")
 _COLOUR = frozenset(("1931", "1960", "1964", "1976"))
 _PARTS = r"(?:所有|全部|各)(?:的)?部分|all" + BLANK + "parts"
@@ -82,6 +84,22 @@ _ENGLISH_LOCATOR = regex.compile(
     r",?[ \u00a0](?:(?:in|of|see)[ \u00a0])?(?P<place>(?:Clauses?|Annex|Tables?|Figures?|Formula)[ \u00a0][A-Z]?\.?\d*"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})+{_NOT_UNIT}|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{_NOT_UNIT})"
 )
+_NO_QUANTITY = (
+    r"(?!\d|[.,]\d|[ \u00a0\u202f]?(?:%|‰|°|×|±|Ω|[µμ]|(?:[kmcMGnhd]?(?:m|g|Pa|V|A|W|J|N|Hz|l|L|mol|K|bar)|min|s"
+    r"|h|d|dB|ppm|times|years?"
+    r"|months?|days?|hours?|minutes?|seconds?)(?:[²³/]|\b)))"
+)
+_PLACE_BEHIND = regex.compile(
+    r",?[ \u00a0](?P<place>(?:Clauses?|Annex(?:es)?|Tables?|Figures?|Formulae?)[ \u00a0](?:[A-Z](?:\.\d+)*"
+    r"|\d+(?:\.\d+)*)\b"
+    rf"|(?:\d{{1,2}}|[A-Z])(?:\.\d{{1,2}})+{_NO_QUANTITY})"
+)
+_PLACE_BEFORE = regex.compile(
+    r"(?P<place>(?<=\b(?:[Ii]n|with|see|to)[ \u00a0])\d{1,2}(?:\.\d{1,2})+(?=,?[ \u00a0]of)"
+    r"|\b(?:[Cc]lauses?|[Ss]ubclauses?|Annex(?:es)?|Tables?|Figures?|Formulae?)[ \u00a0](?:[A-Z]"
+    r"|\d{1,2})(?:\.\d{1,2})*)"
+    r",?[ \u00a0](?:of|in)[ \u00a0]$"
+)
 _MORE = regex.compile(
     BLANK + rf"*(?:、|和|与|及|或|,|，|以及){BLANK}*(?P<number>\d{{3,6}}(?:\.\d{{1,3}})*|\.\d{{1,3}})(?!\d)"
     rf"(?:{DASH}{{1,2}}(?P<year>(?:19|20)\d{{2}})(?!\d))?(?![.%℃A-Za-z]|{BLANK}*[A-Za-z℃%°μ])"
@@ -101,10 +119,11 @@ _CITED_BEHIND = regex.compile(
 class Citation(NamedTuple):
     """A standard number in the text.
 
-    `code` is folded (“GB/T”), `number` the sequence number with its part (“2423.17”), `year` four or two digits or “”,
-    `dash` the sign before the year. `key` tells which document it is, whatever its date: (“GB”, “2423.17”); GB, GB/T
-    and GB/Z share one sequence of numbers. `series`: “（所有部分）” follows. `locator` is the clause, table or annex of
-    that document that is named right behind it, or None. `upto`: the last document of a range “GB/T 1.1～GB/T 1.9”.
+    `code` is folded (“GB/T”), `number` the sequence number with its part (“2423.17”), `year` four or two
+    digits or “”, `dash` the sign before the year. `key` tells which document it is, whatever its date:
+    (“GB”, “2423.17”); GB, GB/T and GB/Z share one sequence of numbers. `series`: “（所有部分）” follows. `locator`
+    is the clause, table or annex of that document that is named right behind it (in an English draft also
+    before it, “5.2 of ISO 780”), or None. `upto`: the last document of a range “GB/T 1.1～GB/T 1.9”.
     """
 
     span: Span
@@ -152,7 +171,10 @@ def citations(source: Source) -> list[Citation]:
     """Return every standard number of the text in document order, the table of contents and code left out."""
     text = source.text
     found = [_national(text, match) for match in _NATIONAL.finditer(text)]
-    found += [_foreign(text, match) for match in _FOREIGN.finditer(text)]
+    if language(text) == "en":
+        found += [_english_place(text, _foreign(text, match)) for match in _FOREIGN_ENGLISH.finditer(text)]
+    else:
+        found += [_foreign(text, match) for match in _FOREIGN.finditer(text)]
     found.sort(key=lambda c: c.span)
     kept: list[Citation] = []
     doubtful: list[Citation] = []
@@ -202,6 +224,14 @@ def _cited(text: str, match: regex.Match[str], citation: Citation) -> Citation:
         locator=locator.span("place") if locator else None,
         upto=_upto(text, citation),
     )
+
+
+def _english_place(text: str, citation: Citation) -> Citation:
+    """Return a citation of an English draft with the place it names, behind it or before: “5.2 of ISO 780”."""
+    start, end = citation.span
+    after = citation.series[1] if citation.series else end
+    place = _PLACE_BEHIND.match(text, after) or _PLACE_BEFORE.search(text, max(0, start - 40), start)
+    return citation._replace(locator=place.span("place") if place else None)
 
 
 _ENDS = frozenset("，。；）)”》】]：\n")

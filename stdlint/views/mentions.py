@@ -17,7 +17,7 @@ from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
 from stdlint.views.provisions import INSTRUCTION, STATEMENT, Provisions, Sentence
 from stdlint.views.references import Lists
 from stdlint.views.regions import Region
-from stdlint.views.wording import BLANK, Spans
+from stdlint.views.wording import BLANK, Spans, language
 
 _ELSEWHERE = frozenset(
     ("cover", "contents", "foreword", "title", "references", "bibliography", "index", "header", "footer")
@@ -81,6 +81,33 @@ _OWN_SERIES = regex.compile(rf"本(?:文件|标准)(?:是|为){BLANK}*《?$")
 _REPLACED = regex.compile(
     rf"(?:^|本(?:文件|标准)){BLANK}*(?:部分)?代替[^，。；]{{0,80}}$|本(?:文件|标准)[^，。；]{{0,24}}采用(?:了)?{BLANK}*$|发布为{BLANK}*$"
 )
+_ENGLISH_SERIES = regex.compile(r"(?:all\sparts\s(?:in|of)|part\sof|belongs\sto)\s(?:the\s)?$")
+_ENGLISH_REPLACED = regex.compile(
+    r"(?:cancels?\sand\s)?replaces?\b[^.;]{0,120}$|^(?:This\sdocument\sis\s)?(?:identical|equivalent)\s(?:to|with)\s$"
+)
+_ENGLISH_WORDS = regex.compile(
+    r"\b(?:see|accordance|conform|comply|specified|given|described|according|defined)", regex.IGNORECASE
+)
+_MANY_ENGLISH = r"(?:[^.;()]{0,100}(?:,|\band|\bor|/)\s+)?(?:(?:the|both|either|IEC|EN)\s+)?"
+_SEE_ENGLISH = regex.compile(
+    rf"\b(?:[Ss]ee(?:\s+also|\s+for\s+example)?|[Rr]efer(?:\s+also)?\s+to|[Rr]eferred\s+to|[Cc]f\.?|consult)[:,]?\s+(?:(?:Clauses?|Annex|Tables?|Figures?)\s+)?{_MANY_ENGLISH}"
+    r"(?:[A-Z]?[\d.]*\d\s+(?:of|in)\s+)?$"
+)
+_SUCH_AS_ENGLISH = regex.compile(
+    rf"\b(?:such\s+as|for\s+example|for\s+instance|e\.g\.|including|like|based\s+on|derived\s+from|similar\s+to)[:,]?\s+{_MANY_ENGLISH}$"
+)
+_OBEYS_ENGLISH = regex.compile(
+    r"\b(?:in\s+accordance\s+with|according\s+to|conform(?:s|ing)?\s+(?:to|with)|compl(?:y|ies|ying)\s+with|in\s+(?:compliance|conformity|conformance)\s+with"
+    r"|(?:specified|given|described|defined|required|prescribed|stated|set\s+out|listed|laid\s+down|established|provided)\s+(?:in|by)"
+    r"|as\s+per|meets?|satisf(?:y|ies)|fulfils?|following|requirements\s+of|by\s+the\s+methods?\s+(?:of|in)|use)\s+"
+    r"(?:the\s+)?(?:(?:applicable|relevant|general|corresponding|essential)\s+)?(?:(?:requirements?|provisions?|methods?|procedures?|rules?|principles)\s+(?:(?:specified|given|described|defined)\s+)?(?:of|in)\s+)?"
+    rf"(?:(?:Clauses?|Annex|Tables?|Figures?)\s+)?(?:[A-Z]?[\d.]*\d\s+(?:of|in)\s+)?{_MANY_ENGLISH}$"
+)
+_DOES_ENGLISH = regex.compile(
+    r"\s*(?:(?:[A-Z]|\d)[^,;:.]{0,80},\s+)?(?:Carry\s+out|Perform|Conduct|Test|Check|Verify|Make|Condition|Sample|Store|Express|Examine|Immerse|Mount|Operate|Read|Report|Mark|Dry|Calibrate|Take)\s"
+)
+_APPLIES_ENGLISH = regex.compile(r"[^.;]{0,40}\b(?:applies|apply|shall)\b")
+_DESIGNATION_ENGLISH = regex.compile(r"\s?[-–—]\s?(?:[A-Z]+\d|[A-Za-z]\b|\d+\s?[x×])|\s+(?:family|certif)")
 _WORDS = regex.compile(r"见|按|符合|规定|给出|依据|根据|描述|界定|参照|执行")
 
 
@@ -150,9 +177,9 @@ class _Own:
             if regions[citation.block].element not in ("foreword", "cover"):
                 continue
             before = source.text[source.blocks[citation.block].span[0] : citation.span[0]]
-            if _OWN_SERIES.search(before):
+            if _OWN_SERIES.search(before) or _ENGLISH_SERIES.search(before):
                 self._series.add((citation.key[0], base_of(citation.number)))
-            elif _REPLACED.search(before):
+            elif _REPLACED.search(before) or _ENGLISH_REPLACED.search(before):
                 self._keys.add(citation.key)
 
     def __contains__(self, citation: object) -> bool:
@@ -171,6 +198,7 @@ class _Reader:
         self._provisions = provisions
         self._in_source = in_source
         self._lead_ins = lead_ins
+        self._english = language(source.text) == "en"
         self._types = {REQUIREMENT, INSTRUCTION} | ({RECOMMENDATION} if kind == "guidance" else set())
 
     def mention(self, citation: Citation, region: Region) -> Mention:
@@ -184,6 +212,8 @@ class _Reader:
         sentence = self._provisions.at(start, citation.block)
         opening = sentence.span[0] if sentence else self._source.blocks[citation.block].span[0]
         before = text[opening:start]
+        if self._english:
+            return self._in_english(citation, region, sentence, before)
         sample = bool(
             _DESIGNATION.match(text, end, end + 160)
             or _LABEL_DATA.search(before)
@@ -199,6 +229,44 @@ class _Reader:
         if _SUCH_AS.search(before):
             return Mention(citation, region, "informative", see=True)
         return self._in_text(citation, region, sentence, before)
+
+    def _in_english(self, citation: Citation, region: Region, sentence: Sentence | None, before: str) -> Mention:
+        """Return how an English draft mentions a document: only what is required makes it normative (15.5.3)."""
+        (start, end), text = citation.span, self._source.text
+        sample = _DESIGNATION_ENGLISH.match(text, end, end + 40) is not None
+        sample = sample or (citation.code == "RFC" and citation.number in ("2119", "8174"))
+        additional = region.role in ("note", "example", "footnote", "quote")
+        if additional or region.element in ("introduction", "footnote") or not region.normative:
+            words = _ENGLISH_WORDS.search(text, *self._bounds(citation))
+            return Mention(citation, region, "informative", sample=sample or (region.role == "example" and not words))
+        if sample:
+            return Mention(citation, region, "neutral", sample=True)
+        if _SEE_ENGLISH.search(before) or _SUCH_AS_ENGLISH.search(before):
+            return Mention(citation, region, "informative", see=True)
+        kind = sentence.type if sentence else STATEMENT
+        if kind == RECOMMENDATION:
+            return Mention(citation, region, "informative", see=True)
+        told = kind in (REQUIREMENT, INSTRUCTION) or (kind == STATEMENT and _DOES_ENGLISH.match(before) is not None)
+        obeys = _OBEYS_ENGLISH.search(before) is not None
+        item = self._governing(citation.block)
+        if item is not None and item.type == RECOMMENDATION:
+            return Mention(citation, region, "informative", see=True)
+        strict = told and region.role == "text" and obeys and "(" not in before[before.rfind(")") + 1 :]
+        if strict and kind == REQUIREMENT and sentence is not None:
+            strict = any(m.type == REQUIREMENT and m.span[1] <= start for m in sentence.modals)
+        if item is not None and not strict:
+            lead = text[item.span[0] : item.span[1]]
+            strict = not before.strip() and _OBEYS_ENGLISH.search(lead.rstrip(" :") + " ") is not None
+        normative = (
+            strict
+            or told
+            or obeys
+            or kind == PERMISSION
+            or region.role == "cell"
+            or item is not None
+            or _APPLIES_ENGLISH.match(text, end, end + 100) is not None
+        )
+        return Mention(citation, region, "normative" if normative else "neutral", strict=strict)
 
     def _bounds(self, citation: Citation) -> Span:
         return self._source.blocks[citation.block].span

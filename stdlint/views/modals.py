@@ -404,7 +404,7 @@ def _clash(first: Modal, second: Modal) -> bool:
     return first.type != second.type or {first.word, second.word} <= _POSITIVE
 
 
-_NOUN_BEFORE = r"(?<!\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Pp]er|of|tin|metal|fuel|oil)\s)"
+_NOUN_BEFORE = r"(?<!\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Pp]er|of|tin|metal|fuel|oil|grape)\s)"
 _NOUN_AFTER = r"(?!\s+(?:is|are|was|were|has|of|with|shall|should|must|may|in\s+which)\b)"
 _ENGLISH = regex.compile(
     r"\b(?:(?P<shall>shall(?:\s+not)?|(?:is|are)\s+required\s+to|has\s+to|(?<!\bnot\s)have\s+to|(?:is|are)\s+to(?=\s+be\b))"
@@ -425,5 +425,46 @@ _ENGLISH_TYPES = {
 def english(text: str) -> Iterator[Modal]:
     """Yield the verbal forms of an English text (ISO/IEC Directives, Part 2, clause 7)."""
     for match in _ENGLISH.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] in _MARKS or text[end : end + 1] in _MARKS or _EXPLAINED.match(text, end):
+            continue
+        word = match.group()
+        equivalent = word.startswith(("is", "are", "ha")) and word.endswith("to")
+        before = text[max(0, start - 120) : start] if equivalent else ""
+        if equivalent and _AIM.search(before):
+            continue
         group = match.lastgroup or "can"
-        yield Modal(match.span(), match.group(), _ENGLISH_TYPES[group])
+        yield Modal((start, end), word, _ENGLISH_TYPES[group], equivalent and _SUBORDINATE.search(before) is not None)
+
+
+_MARKS = frozenset("'‘’\"“”`")
+_EXPLAINED = regex.compile(r"\s+(?:indicates?|means?|denotes?|expresses|express)\s")
+_AIM = regex.compile(r"\b(?:aim|purpose|objective|goal|intention|intent|idea|role|task|function)s?\b[^.;:\n]*$")
+_SUBORDINATE = regex.compile(
+    r"\b(?:[Ii]f|[Ww]hen(?:ever)?|[Ww]hether|[Ww]here(?:ver)?|that|which|who|what|how|as|once|before|after|until|unless|than)"
+    r"\b[^,.;:\n]*$"
+)
+_REPORTED = regex.compile(r"(?<![Nn]ote\s)\b(?:that|[Ww]hether|[Hh]ow|what|who|whom)\b[^,.;:\n]*$")
+_DESCRIBED = regex.compile(r"\b(?:that|which|who|where|when|if|because|since|as)\b[^.;:\n]*$")
+_EXTERNAL = regex.compile(
+    r"\b(?:laws?|lawful(?:ly)?|legal(?:ly)?|legislat\w+|regulat(?:ions?|ory)|statut\w+|treat(?:y|ies)|nature|physics|[Bb]ecause|[Dd]ue\sto)\b",
+    regex.IGNORECASE,
+)
+
+
+def external(text: str, sentence: Span) -> bool:
+    """Say whether an English sentence names an external constraint (law, nature), which “must” expresses."""
+    return _EXTERNAL.search(text, *sentence) is not None
+
+
+def provides(text: str, modal: Modal, sentence: Span) -> bool:
+    """Say whether an English verbal form makes a provision where none may stand, beyond all doubt.
+
+    Reported requirements (“states that … shall”), what “may” happen in a relative clause, “need not”, and “must”, which
+    tells of external constraints, do not.
+    """
+    word = modal.word.split()[0]
+    if modal.attributive or word not in ("shall", "should", "ought", "may", "It", "it"):
+        return False
+    before = text[sentence[0] : modal.span[0]]
+    return not (_REPORTED.search(before) or (word == "may" and _DESCRIBED.search(before)))

@@ -29,7 +29,7 @@ STATEMENT = "statement"
 
 _STRENGTH = (REQUIREMENT, RECOMMENDATION, PERMISSION, INSTRUCTION, CAPABILITY, POSSIBILITY)
 _SENTENCE = regex.compile(r"[^。；！？\u2028\n]+[。；！？]?[”』」）)]?")
-_ENGLISH_SENTENCE = regex.compile(r"(?:[^.;!?\u2028\n]|[.](?=\S))+[.;!?]?")
+_ENGLISH_SENTENCE = regex.compile(r"(?:[^.;!?\u2028\n]|[.](?=\S|[ \u00a0]\p{Ll}))+[.;!?]?")
 _STOPS = "。；！？\u2028"
 _STOP = regex.compile(r"[。；！？\u2028][”』」）)]?")
 _SILENT = frozenset(("label", "toc", "header", "footer", "code", "formula"))
@@ -160,11 +160,31 @@ _TELLS = regex.compile(
 )
 
 
-def commands(text: str, span: Span) -> Span | None:
+_ENGLISH_COMMAND = regex.compile(
+    rf"\s*(?P<verb>{_ENGLISH_IMPERATIVE.pattern[3:-3]})\s(?:the|an?|each|all|this|these|both|it|at\sleast)\s"
+    r"|\s*(?P<verb>Do\snot)\s\p{Ll}"
+)
+_FIXED = regex.compile(
+    r"ISO/IEC\sDirectives|should\sbe\snoted|patent|held\sresponsible|should\sbe\sdirected\sto|may\snot\sbe\sreferred\sto"
+    r"|may\snot\srepresent\sthe\slatest|without\snotice|[Nn]o\sliability|shall\sattach|status\sof\sa\snational\sstandard"
+    r"|latest\sedition\sof\sthis|shall\sbe\swithdrawn|endorsement|may\sparticipate|[Ee]quivalent\sproducts\smay\sbe\sused"
+    r"|[Rr]ecipients\sof\sthis|IEC\sPublications?|independent\scertification|all\srights\sreserved|(?:CEN|CENELEC)\smembers"
+)
+
+
+def fixed(text: str, sentence: Span) -> bool:
+    """Say whether a sentence belongs to a paragraph that the publishing bodies prescribe, which says “shall” freely."""
+    return _FIXED.search(text, *sentence) is not None
+
+
+def commands(text: str, span: Span, lang: str = "zh") -> Span | None:
     """Return the verb of a sentence that plainly tells somebody to do something, or None.
 
     Stricter than `imperative`: made for places where an instruction would be a fault.
     """
+    if lang != "zh":
+        told = _ENGLISH_COMMAND.match(text, *span)
+        return told.span("verb") if told else None
     match = _COMMAND.match(text, *span)
     if match is None or _TELLS.search(match["rest"]) or not _ACTION.search(match["rest"]):
         return None

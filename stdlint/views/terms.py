@@ -15,7 +15,7 @@ import regex
 from stdlint.model import LINE_BREAK, Source, Span
 from stdlint.views.elements import element_of
 from stdlint.views.outline import Outline, Section
-from stdlint.views.wording import BLANK, fold, has_chinese, is_chinese
+from stdlint.views.wording import BLANK, fold, has_chinese, is_chinese, language
 
 SOURCE_LINE = regex.compile(
     r"(?P<open>[\[［（(【〔])"
@@ -57,6 +57,10 @@ _SOURCE_ALONE = regex.compile(
     + BLANK
     + r"*$"
 )
+_SOURCE_NESTED = regex.compile(
+    r"(?P<open>\[)(?P<word>SOURCE)\s*(?P<colon>:)?\s*(?P<body>[^\n\u2028]*)(?P<close>\])[.]?\s*(?=$|\u2028|\n)"
+)
+"""A source of an English draft that quotes something in square brackets."""
 _SYMBOL = regex.compile(r"[A-Za-zα-ωΑ-Ω\ufffc][A-Za-z0-9α-ωΑ-Ω_{}\\/()（）,，; \ufffc]{0,14}")
 _GROUP = regex.compile(
     r"概述|总则|通则|一般(?:规定|要求|原则|说明|概念)?|通用|说明|基本术语|基础术语|.*(?:术语|概念|定义|名词)(?:和定义)?|.*(?:类|方面|有关|相关|领域)(?:的)?(?:术语)?"
@@ -155,8 +159,9 @@ def terms(source: Source, outline: Outline, kind: str) -> Terms:
     if kind == "terminology":
         chapters += [s for s in outline.top if s.element == "clause"]
         chapters.sort(key=lambda s: s.first)
+    read = _read if language(source.text) == "zh" else _read_english
     for chapter in chapters:
-        _read(source, chapter, result)
+        read(source, chapter, result)
     return result
 
 
@@ -594,6 +599,9 @@ def source_lines(source: Source, span: Span, block: int) -> list[SourceLine]:
     for pattern in (SOURCE_LINE, _SOURCE_BARE):
         if found := [_statement(match, block) for match in pattern.finditer(text, *span)]:
             return found
+    if text.startswith("[SOURCE", span[0]) and language(text) == "en":
+        nested = _SOURCE_NESTED.match(text, *span)
+        return [_statement(nested, block)] if nested else []
     bare = _SOURCE_OPEN.match(text, *span)
     if bare is None:
         return []
@@ -625,3 +633,224 @@ def all_sources(source: Source) -> list[SourceLine]:
             line for line in source_lines(source, block.span, index) if _SOURCE_WORDS.search(source.text, *line.span)
         ]
     return found
+
+
+ENGLISH_LEAD_IN = regex.compile(
+    r"[Ff]or\sthe\spurposes?\sof\s|\b(?:terms|definitions?)\b[^.\n]{0,160}?\bappl(?:y|ies)\b"
+    r"|\bfollowing\s(?:terms|definitions)\b[^.\n]{0,60}?\b(?:are\s(?:used|given|defined)|appear)\b"
+    r"|[Nn]o\sterms\s(?:and|or)\sdefinitions\b|[Nn]o\s(?:specific\s)?terms\s(?:are|have)\b"
+)
+"""What only the introductory sentence of the terms of an English draft says."""
+
+_DATABASES = regex.compile(r"maintains?\sterminolog(?:y|ical)\sdatabases|iso\.org/obp|electropedia\.org")
+_NO_ENTRY = regex.compile(
+    r"(?i:general|overview|introduction|conventions?|notations?|acronyms?|nomenclature|units?|abbreviat.*|symbols?.*|.*\bsymbols)"
+)
+_GROUP_TITLE = regex.compile(
+    r"(?i:(?:general\s)?terms\b.*|.*\b(?:terms|definitions|concepts|vocabulary)|general|.*\brelated\sto\b.*)"
+)
+_BEFORE_DEFINITION = regex.compile(r"(?P<kind>DEPRECATED|ADMITTED|Deprecated)\s?:\s*(?P<term>.+)")
+_ENTRY_LINE = regex.compile(r"DEPRECATED\s?:|\[\s?(?:SOURCE|Source)\b|Note\s\d+\sto\sentry|EXAMPLE\b")
+_ENGLISH_SOURCE = regex.compile(
+    r"(?P<open>[\[(])?\s*(?P<word>(?i:source|adapted\sfrom|from))?\s*(?P<colon>:)?\s*"
+    r"(?P<body>(?:ISO|IEC|EN|ASTM|IEEE|ITU|BS|DIN|ANSI|CEN|OIML|IETF|RFC|JCGM|IEV)\b[^\[\]\n]*?)(?P<close>[\])])?\s*[.]?"
+)
+_SHORT_TERM = regex.compile(r"[\p{L}\p{N}\ufffc][\p{L}\p{N}\ufffc \-/’'(),⟨⟩<>&+]{0,70}")
+_UNNUMBERED_TERM = regex.compile(r"[a-z][A-Za-z]*(?:[ -][A-Za-z]+){0,4}")
+_CONNECTIVES = frozenset(("where", "and", "or", "with", "in which", "if", "then", "note", "source", "example", "for"))
+
+
+def _read_english(source: Source, section: Section, result: Terms) -> None:
+    """Read a chapter or concept group of an English draft; its numbered leaves are entries."""
+    rest: list[int] = []
+    databases: list[int] = []
+    for index in section.body:
+        block = source.blocks[index]
+        if block.span == section.head:
+            continue
+        text = _text(source, block.span)
+        if _DATABASES.search(text):
+            databases.append(index)
+        elif block.kind in ("para", "item", "heading") and ENGLISH_LEAD_IN.search(text):
+            result.lead_in.append(index)
+        else:
+            rest.append(index)
+    if result.lead_in:
+        result.lead_in += databases
+    _take_english(source, rest, result)
+    for child in section.children:
+        _read_english_child(source, child, result)
+
+
+def _read_english_child(source: Source, child: Section, result: Terms) -> None:
+    title = child.title.strip()
+    divided = bool(child.children)
+    own = [index for index in child.body if source.blocks[index].span != child.head]
+    if element_of(fold(title)) == "symbols" or (title and _NO_ENTRY.fullmatch(title) and not divided):
+        return
+    if not child.number:
+        if not divided and _UNNUMBERED_TERM.fullmatch(title) and own:
+            result.unnumbered.append(_english_entry(source, child))
+            return
+        if ENGLISH_LEAD_IN.search(title):
+            result.lead_in.append(_head_block(source, child))
+        _read_english(source, child, result)
+    elif divided or (
+        title and _GROUP_TITLE.fullmatch(title) and title[0].isupper() and element_of(fold(title)) == "terms"
+    ):
+        result.groups.append(child)
+        if not (title and _GROUP_TITLE.fullmatch(title)) and (len(own) > 1 or (title[:1].islower() and own)):
+            result.entries.append(_english_entry(source, child))
+            for grand in child.children:
+                _read_english_child(source, grand, result)
+        else:
+            _read_english(source, child, result)
+    else:
+        result.entries.append(_english_entry(source, child))
+
+
+def _english_entry(source: Source, section: Section) -> Entry:
+    """Read the entry that a section of an English draft holds."""
+    head = _head_block(source, section)
+    titled = section.head[0] != section.head[1]
+    indexes = [head] if titled else []
+    indexes += [index for index in section.body if index != head]
+    return _english_pieces(source, section, indexes) or Entry(
+        section, section.place, head, section.place, "", section.place, [], False
+    )
+
+
+def _english_pieces(source: Source, section: Section | None, indexes: list[int]) -> Entry | None:
+    pieces: list[tuple[Span, int]] = []
+    for index in indexes:
+        span, kind = source.blocks[index].span, source.blocks[index].kind
+        for line in _lines(source, span) or ([span] if kind in _ADDED else []):
+            if kind in ("para", "heading"):
+                pieces += [(part, index) for part in _wrapped(source, line, first=not pieces)]
+            else:
+                pieces.append((line, index))
+    if not pieces:
+        return None
+    (span, block), *others = pieces
+    text = _text(source, span)
+    term = text.rstrip("¹²³⁴⁵⁶⁷⁸⁹⁾\ufffc ")
+    end = span[0] + len(term)
+    entry = Entry(section, span, block, (span[0], end), term, (span[1], span[1]), [], False)
+    _english_contents(source, entry, others)
+    return entry
+
+
+def _wrapped(source: Source, span: Span, first: bool) -> list[Span]:
+    """Cut a paragraph of a Markdown file where a line of an entry begins: behind the term, before a source or note."""
+    cuts = _soft_breaks(source, span)
+    found: list[Span] = []
+    start = span[0]
+    for left, right in cuts:
+        opens = first and not found and left - span[0] <= 70 and source.text[left - 1] not in ".,;:"
+        if opens or _ENTRY_LINE.match(source.text, right) or _ENTRY_LINE.match(source.text, start):
+            found.append((start, left))
+            start = right
+    return [*found, (start, span[1])]
+
+
+def _english_contents(source: Source, entry: Entry, pieces: list[tuple[Span, int]]) -> None:
+    defined = False
+    for position, (span, block) in enumerate(pieces):
+        kind = source.blocks[block].kind
+        text = _text(source, span)
+        if kind not in _ADDED and (added := _ADDED_LINE.match(text)):
+            kind = "example" if added.group().startswith("EXAMPLE") else "note"
+        if kind in _ADDED:
+            entry.contents.append((kind, span, block))
+            _take_sources(source, entry, span, block)
+            continue
+        if kind in ("caption", "formula", "cell", "code") or not text.strip("\ufffc "):
+            entry.contents.append(("figure" if defined or kind != "formula" else "symbol", span, block))
+            continue
+        whole = _english_sources(source, span, block)
+        if whole and whole[0].span[0] <= span[0] + 1:
+            entry.sources += whole
+            entry.contents += [("source", line.span, block) for line in whole]
+            continue
+        if not defined and (other := _BEFORE_DEFINITION.fullmatch(text)):
+            entry.admitted.append(other["term"].strip())
+            continue
+        if not defined and kind == "para" and _admits(source, text, pieces[position + 1 :]):
+            entry.admitted.append(text.strip())
+            continue
+        defined = True
+        end = whole[0].span[0] if whole else span[1]
+        entry.contents.append(("definition", (span[0], end), block))
+        entry.sources += whole
+        entry.contents += [("source", line.span, block) for line in whole]
+
+
+_ADDED_LINE = regex.compile(r"Note\s(?:\d+\s)?to\sentry\s?:|NOTE(?:\s\d+)?\b|EXAMPLE(?:\s\d+)?\b")
+
+
+def _admits(source: Source, text: str, following: list[tuple[Span, int]]) -> bool:
+    """Say whether a line above the definition gives another term or the symbol of the concept."""
+    if not following or not _SHORT_TERM.fullmatch(text) or len(text.split()) > 6:
+        return False
+    span, block = following[0]
+    below = _text(source, span)
+    if source.blocks[block].kind != "para" or _ADDED_LINE.match(below) or _english_sources(source, span, block):
+        return False
+    return not (below[:1].isupper() and below.rstrip().endswith("."))
+
+
+def _english_sources(source: Source, span: Span, block: int) -> list[SourceLine]:
+    text = _text(source, span)
+    if "SOURCE" in text and (found := source_lines(source, span, block)):
+        return found
+    match = _ENGLISH_SOURCE.fullmatch(text)
+    if match is None:
+        return []
+    opened, word = match["open"] or "", match["word"] or ""
+    if not (opened == "[" or (word and (opened or match["colon"]))):
+        return []
+    body = _shifted(match.span("body"), span[0])
+    place = _shifted((match.start(), match.end("close") if match["close"] else match.end("body")), span[0])
+    return [SourceLine(place, block, body, word, match["colon"] or "", opened + (match["close"] or ""))]
+
+
+def _take_english(source: Source, indexes: list[int], result: Terms) -> None:
+    """Sort text without entry numbers into entries (a short line in lower case above a longer one) and other text."""
+    starts = [
+        position
+        for position, index in enumerate(indexes[:-1])
+        if _opens_english(source, index) and _defines(source, indexes[position + 1])
+    ]
+    for position, stop in zip(starts, [*starts[1:], len(indexes)], strict=False):
+        entry = _english_pieces(source, None, indexes[position:stop])
+        if entry is not None:
+            result.unnumbered.append(entry)
+    result.loose += indexes[: starts[0]] if starts else indexes
+
+
+def _opens_english(source: Source, index: int) -> bool:
+    block = source.blocks[index]
+    text = _text(source, block.span).strip()
+    return (
+        block.kind in ("para", "heading")
+        and not block.label
+        and text not in _CONNECTIVES
+        and len(text) < 50
+        and _UNNUMBERED_TERM.fullmatch(text) is not None
+    )
+
+
+def _defines(source: Source, index: int) -> bool:
+    block = source.blocks[index]
+    text = _text(source, block.span).strip()
+    return (
+        block.kind == "para"
+        and not block.label
+        and len(text.split()) > 1
+        and (text[0].islower() or text[0] == "<" or text.startswith(("A ", "An ", "The ")))
+        and not _opens_line(text)
+    )
+
+
+def _opens_line(text: str) -> bool:
+    return _ADDED_LINE.match(text) is not None or _ENTRY_LINE.match(text) is not None

@@ -31,6 +31,24 @@ scope_not_clause_1 = Check(
 
         # 3 术语和定义
     """,
+    english=(
+        (
+            """
+            # 1 General
+
+            # 2 ⟦Scope⟧
+
+            # 3 Normative references
+            """,
+            """
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+            """,
+        ),
+    ),
 )
 
 normative_references_not_clause_2 = Check(
@@ -58,6 +76,33 @@ normative_references_not_clause_2 = Check(
         # 规范性引用文件
 
         # 术语和定义
+        """,
+    ),
+    english=(
+        (
+            """
+            # 1 Scope
+
+            # 2 Terms and definitions
+
+            # 3 ⟦Normative references⟧
+            """,
+            """
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Scope
+
+        # Normative references
+
+        # Terms and definitions
         """,
     ),
 )
@@ -98,6 +143,37 @@ terms_not_clause_3 = Check(
         # 2 术语
 
         # 3 基本规定
+        """,
+    ),
+    english=(
+        (
+            """
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Requirements
+
+            # 4 ⟦Terms and definitions⟧
+            """,
+            """
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+
+            # 4 Requirements
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 1 Scope
+
+        # 2 Terms and definitions
+
+        # 3 Requirements
         """,
     ),
 )

@@ -142,6 +142,69 @@ element_out_of_order = Check(
         参考文献
         """,
     ),
+    english=(
+        (
+            """
+            # 1 Scope
+
+            # 2 Requirements
+
+            # Bibliography
+
+            # Annex A (informative) ⟦Test record⟧
+            """,
+            """
+            # 1 Scope
+
+            # 2 Requirements
+
+            # Annex A (informative) Test record
+
+            # Bibliography
+            """,
+        ),
+        (
+            """
+            # Introduction
+
+            # ⟦Foreword⟧
+
+            # 1 Scope
+            """,
+            """
+            # Foreword
+
+            # Introduction
+
+            # 1 Scope
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Contents
+
+        - Foreword iii
+
+        - 1 Scope 1
+
+        # Foreword
+
+        # Introduction
+
+        # Bolts — Requirements
+
+        # 1 Scope
+
+        # 2 Normative references
+
+        # Annex A (normative) Method
+
+        # Bibliography
+
+        # Index
+        """,
+    ),
 )
 
 clause_after_annex = Check(
@@ -194,6 +257,35 @@ clause_after_annex = Check(
         ## 4 试验方法
 
         # 附录B（资料性）　其他示例
+        """,
+    ),
+    english=(
+        (
+            """
+            # 7 Requirements
+
+            # Annex A (informative) Test record
+
+            # 8 ⟦Inspection⟧
+            """,
+            """
+            # 7 Requirements
+
+            # 8 Inspection
+
+            # Annex A (informative) Test record
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 7 Requirements
+
+        # Annex A (normative) Method
+
+        ## A.1 General
+
+        ## A.2 Procedure
         """,
     ),
 )
@@ -254,6 +346,33 @@ duplicate_element = Check(
         # 参考文献
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Symbols
+
+            # 5 Requirements
+
+            # 9 ⟦Abbreviated terms⟧
+            """,
+            """
+            # 4 Symbols and abbreviated terms
+
+            # 5 Requirements
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Symbols
+
+        # 5 Abbreviated terms
+
+        # 6 Requirements
+
+        # Annex A (normative) Terms and definitions
+        """,
+    ),
 )
 
 _BODY = frozenset(("scope", "references", "terms", "symbols", "clause"))
@@ -271,7 +390,7 @@ def find(doc: Document) -> Iterator[Finding]:
     tops = [s for s in tops if s.element != "clause" or s.number]
     yield from _repeated(doc, tops)
     if late := next((s for s, before in _breaks(tops) if s.element in _BODY and "annex" in before), None):
-        yield clause_after_annex.at(late.place, title=_name(late))
+        yield clause_after_annex.at(late.place, title=_name(doc, late))
     told: set[str] = set()
     for section, before in _breaks(tops):
         part = "front" if section.element in _FRONT else "back"
@@ -280,7 +399,7 @@ def find(doc: Document) -> Iterator[Finding]:
             continue
         told.add(part)
         other = min(others, key=lambda s: ORDER.index(s.element))
-        yield element_out_of_order.at(section.place, title=_name(section), other=_name(other))
+        yield element_out_of_order.at(section.place, title=_name(doc, section), other=_name(doc, other))
 
 
 def _breaks(tops: list[Section]) -> Iterator[tuple[Section, dict[str, Section]]]:
@@ -293,7 +412,10 @@ def _breaks(tops: list[Section]) -> Iterator[tuple[Section, dict[str, Section]]]
         seen[section.element] = section
 
 
-def _name(section: Section) -> str:
+def _name(doc: Document, section: Section) -> str:
+    if doc.lang == "en":
+        called_so = f"Annex {section.number}" if section.element == "annex" else section.title
+        return called_so or section.number or called(section.element, "en")
     if section.element == "annex":
         return f"附录{section.number}"
     return fold(section.title) or section.number or called(section.element, "zh")
@@ -309,11 +431,12 @@ def _repeated(doc: Document, tops: list[Section]) -> Iterator[Finding]:
             continue
         split = tops[position - 1].element == section.element == "index" or _splits(tops[position - 1], section)
         if other is not section and not split:
-            yield duplicate_element.at(section.place, title=_name(section), other=_name(other))
+            yield duplicate_element.at(section.place, title=_name(doc, section), other=_name(doc, other))
 
 
 def _splits(before: Section, section: Section) -> bool:
     """Say whether two neighbours share symbols and abbreviated terms between them (“符号”, “缩略语”)."""
     if not before.element == section.element == "symbols":
         return False
-    return not any(kind in before.title and kind in section.title for kind in ("符号", "略语"))
+    titles = before.title.casefold(), section.title.casefold()
+    return not any(kind in titles[0] and kind in titles[1] for kind in ("符号", "略语", "symbol", "abbreviat"))

@@ -72,6 +72,71 @@ missing_foreword = Check(
         # 附录A　检测记录
         """,
     ),
+    english=(
+        (
+            """
+            # Contents
+
+            - 1 Scope 1
+
+            - 2 Normative references 1
+
+            # 1 ⟦Scope⟧
+
+            This document specifies requirements for bolts.
+
+            # 2 Normative references
+
+            There are no normative references in this document.
+            """,
+            """
+            # Contents
+
+            - Foreword iii
+
+            - 1 Scope 1
+
+            - 2 Normative references 1
+
+            # Foreword
+
+            This document was prepared by Technical Committee ISO/TC 2.
+
+            # 1 Scope
+
+            This document specifies requirements for bolts.
+
+            # 2 Normative references
+
+            There are no normative references in this document.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Installation guide
+
+        The package must be installed first.
+        """,
+        """
+        # Introduction
+
+        This document describes the design.
+
+        # 1 Overview
+
+        # 2 Abbreviations
+
+        # Annex A
+
+        # References
+        """,
+        """
+        # 4 Requirements
+
+        The lid shall be closed.
+        """,
+    ),
 )
 
 missing_scope = Check(
@@ -116,6 +181,39 @@ missing_scope = Check(
         # 第2章　规范性引用文件
         """,
     ),
+    english=(
+        (
+            """
+            # Foreword
+
+            # 1 ⟦Normative references⟧
+
+            # 2 Terms and definitions
+            """,
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Foreword
+
+        # Scope
+
+        # Normative references
+
+        # Terms and definitions
+
+        # Requirements
+        """,
+    ),
 )
 
 missing_normative_references = Check(
@@ -138,6 +236,30 @@ missing_normative_references = Check(
 
         # 4 要求
     """,
+    english=(
+        (
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 ⟦Terms and definitions⟧
+
+            # 3 Requirements
+            """,
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+
+            # 4 Requirements
+            """,
+        ),
+    ),
 )
 
 missing_terms_and_definitions = Check(
@@ -180,6 +302,56 @@ missing_terms_and_definitions = Check(
         # 要求
         """,
     ),
+    english=(
+        (
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 ⟦Requirements⟧
+            """,
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+
+            # 4 Requirements
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Foreword
+
+        # 1 Scope
+
+        # 2 Normative references
+
+        # 3 Terms, definitions, symbols and abbreviated terms
+
+        # 4 Requirements
+        """,
+        """
+        # Fasteners — Vocabulary
+
+        # Foreword
+
+        # 1 Scope
+
+        # 2 Normative references
+
+        # 3 Terms related to bolts
+
+        # 4 Terms related to nuts
+        """,
+    ),
 )
 
 missing_technical_clause = Check(
@@ -219,6 +391,51 @@ missing_technical_clause = Check(
         # 2 规范性引用文件
 
         # 3 术语和定义
+        """,
+    ),
+    english=(
+        (
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 ⟦Terms and definitions⟧
+
+            No terms and definitions are listed in this document.
+
+            # Bibliography
+            """,
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+
+            No terms and definitions are listed in this document.
+
+            # 4 Requirements
+
+            # Bibliography
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Fasteners — Vocabulary
+
+        # Foreword
+
+        # 1 Scope
+
+        # 2 Normative references
+
+        # 3 Terms and definitions
         """,
     ),
 )

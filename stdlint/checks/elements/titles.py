@@ -16,6 +16,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit, Span
 from stdlint.views.elements import NAMES
+from stdlint.views.outline import Section
 from stdlint.views.wording import fold, has_chinese
 
 nonstandard_element_title = Check(
@@ -64,6 +65,68 @@ nonstandard_element_title = Check(
         ## 参考资料
         """,
     ),
+    english=(
+        (
+            """
+            # ⟦Preface⟧
+
+            # 1 Scope
+
+            # 2 ⟦Normative reference⟧
+
+            # 3 Terms and definitions
+
+            # 4 Requirements
+
+            # ⟦References⟧
+            """,
+            """
+            # Foreword
+
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+
+            # 4 Requirements
+
+            # Bibliography
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Table of contents
+
+        - Foreword iii
+
+        # FOREWORD
+
+        # INTRODUCTION
+
+        # 1 Scope
+
+        # 2 Normative References
+
+        # 3 Terms and definitions
+
+        # 4 Requirements
+
+        # BIBLIOGRAPHY
+
+        # Alphabetical index
+        """,
+        """
+        # Installation
+
+        ## Preface
+
+        ## 1. Install
+
+        ## References
+        """,
+    ),
 )
 
 nonstandard_clause_title = Check(
@@ -108,9 +171,52 @@ nonstandard_clause_title = Check(
         # 附录A（规范性）　适用范围
         """,
     ),
+    english=(
+        (
+            """
+            # 1 ⟦Field of application⟧
+
+            # 2 Normative references
+
+            # 3 ⟦Definitions⟧
+
+            # 4 Requirements
+            """,
+            """
+            # 1 Scope
+
+            # 2 Normative references
+
+            # 3 Terms and definitions
+
+            # 4 Requirements
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 1 Scope
+
+        # 2 Normative references
+
+        # 3 Terms, definitions and abbreviated terms
+
+        # 4 Field of application of the method
+        """,
+        """
+        # 1 SCOPE
+
+        # 2 NORMATIVE REFERENCES
+
+        # 3 TERMS AND DEFINITIONS
+
+        # 4 Requirements
+        """,
+    ),
 )
 
 _MERGED = regex.compile(r"符号|缩略|略语|代号|缩写")
+_ENGLISH_MERGED = regex.compile("symbol|abbreviat")
 
 
 @nonstandard_element_title.finder
@@ -121,6 +227,10 @@ def find(doc: Document) -> Iterator[Finding]:
         return
     for section in tops:
         name = NAMES.get(section.element)
+        if doc.lang == "en":
+            if name is not None:
+                yield from _english(doc, section, name.en)
+            continue
         title = fold(section.title)
         if name is None or title == name.zh or not has_chinese(title):
             continue
@@ -134,6 +244,21 @@ def find(doc: Document) -> Iterator[Finding]:
                 continue
             edits = _rewrite(doc.text, section.head, name.zh)
             yield nonstandard_clause_title.at(section.head, fix=edits, safe=False, title=title, right=name.zh)
+
+
+def _english(doc: Document, section: Section, right: str) -> Iterator[Finding]:
+    """Report an English title; capitals are the author's own affair, and so is “Table of contents”."""
+    title = section.title
+    if fold(title).casefold() == fold(right).casefold():
+        return
+    if section.element in ("foreword", "introduction", "references", "bibliography"):
+        if section.element == "bibliography" and section.number:
+            return
+        yield nonstandard_element_title.at(section.head, fix=right, title=title, right=right)
+    elif section.element == "scope" or (section.element == "terms" and not _ENGLISH_MERGED.search(title.casefold())):
+        if doc.kind == "terminology" and title.casefold() == "terms":
+            return
+        yield nonstandard_clause_title.at(section.head, fix=right, safe=False, title=title, right=right)
 
 
 def _rewrite(text: str, span: Span, right: str) -> list[Edit]:

@@ -13,7 +13,8 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.modals import REQUIREMENT, Modal
+from stdlint.views.modals import REQUIREMENT, Modal, provides
+from stdlint.views.provisions import fixed
 
 requirement_in_introduction = Check(
     id="INT020",
@@ -53,6 +54,47 @@ requirement_in_introduction = Check(
         # 1 范围
         """,
     ),
+    english=(
+        (
+            """
+            # Introduction
+
+            The organization ⟦shall⟧ plan the test.
+
+            # 1 Scope
+            """,
+            """
+            # Introduction
+
+            Planning helps the organization to obtain reliable results.
+
+            # 1 Scope
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Introduction
+
+        ## 0.1 General
+
+        This document explains what the organization shall provide. Users should read Clause 4 and may skip
+        Annex A; the aim is to be consistent.
+
+        ## 0.2 Verbal forms
+
+        In this document, the following verbal forms are used:
+
+        - “shall” indicates a requirement;
+
+        - “may” indicates a permission.
+
+        ISO draws attention to the fact that compliance with this document may involve the use of a patent.
+        ISO shall not be held responsible for identifying any or all such patent rights. Workers must wear goggles.
+
+        # 1 Scope
+        """,
+    ),
 )
 
 _WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得", "须", "严禁", "不许"))
@@ -72,12 +114,24 @@ def find(doc: Document) -> Iterator[Finding]:
             for index in section.body:
                 if doc.regions[index].role not in ("text", "cell"):
                     continue
+                if doc.lang == "en":
+                    yield from _english(doc, index)
+                    continue
                 for sentence in doc.provisions.sentences(index):
                     modal = next((m for m in sentence.modals if not m.attributive and _requires(doc, m)), None)
                     said = doc.text[sentence.span[0] : modal.span[0]] if modal else ""
                     if modal and not _REPORTED.search(said) and (modal.word == "应" or not _LAW.search(said)):
                         yield requirement_in_introduction.at(modal.span, word=modal.word)
                         break
+
+
+def _english(doc: Document, index: int) -> Iterator[Finding]:
+    for sentence in doc.provisions.sentences(index):
+        for modal in sentence.modals:
+            if modal.type == REQUIREMENT and provides(doc.text, modal, sentence.span):
+                if not fixed(doc.text, sentence.span):
+                    yield requirement_in_introduction.at(modal.span, word=modal.word)
+                break
 
 
 def _requires(doc: Document, modal: Modal) -> bool:

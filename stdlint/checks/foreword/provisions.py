@@ -14,8 +14,8 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
-from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
-from stdlint.views.provisions import commands
+from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT, provides
+from stdlint.views.provisions import commands, fixed
 
 provision_in_foreword = Check(
     id="FWD020",
@@ -98,11 +98,85 @@ provision_in_foreword = Check(
         本文件规定了螺栓的要求。
         """,
     ),
+    english=(
+        (
+            """
+            # Foreword
+
+            Users ⟦shall⟧ apply this document. It applies to bolts.
+
+            Comments ⟦should⟧ be sent to the secretariat.
+
+            # 1 Scope
+
+            This document specifies requirements for bolts.
+            """,
+            """
+            # Foreword
+
+            This document was prepared by Technical Committee ISO/TC 2.
+
+            # 1 Scope
+
+            This document specifies requirements for bolts.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Foreword
+
+        ISO (the International Organization for Standardization) is a worldwide federation of national
+        standards bodies (ISO member bodies).
+
+        The procedures used to develop this document and those intended for its further maintenance are
+        described in the ISO/IEC Directives, Part 1. In particular, the different approval criteria needed for
+        the different types of ISO document should be noted. This document was drafted in accordance with the
+        editorial rules of the ISO/IEC Directives, Part 2 (see www.iso.org/directives).
+
+        ISO draws attention to the possibility that the implementation of this document may involve the use of
+        (a) patent(s). ISO takes no position concerning the evidence, validity or applicability of any claimed
+        patent rights in respect thereof. As of the date of publication of this document, ISO had not received
+        notice of (a) patent(s) which may be required to implement this document. However, implementers are
+        cautioned that this may not represent the latest information, which may be obtained from the patent
+        database available at www.iso.org/patents. ISO shall not be held responsible for identifying any or
+        all such patent rights.
+
+        This third edition cancels and replaces the second edition (ISO 1234:2011), which has been technically revised.
+
+        The main changes are as follows:
+
+        — it is now stated that the lid shall be closed;
+
+        — samples may be dried; the note on May has been deleted.
+
+        Any feedback or questions on this document should be directed to the user’s national standards body. A
+        complete listing of these bodies can be found at www.iso.org/members.html.
+
+        # 1 Scope
+
+        This document specifies requirements for bolts.
+        """,
+        """
+        # European foreword
+
+        This European Standard shall be given the status of a national standard, either by publication of an
+        identical text or by endorsement, at the latest by May 2025, and conflicting national standards shall
+        be withdrawn at the latest by May 2025.
+
+        # Foreword
+
+        This European Standard shall be given the status of a national standard.
+
+        # 1 Scope
+        """,
+    ),
 )
 
 _NAMES = regex.compile(r"(?:起草|编制|参编|参加|协作)(?:单位|人员?|人)[^：:。，]{0,6}[：:]|历次版本")
 _BOILERPLATE = regex.compile(r"起草。$|^本文件(?:由[^，。]*)?(?:提出|归口)[^，。]*。$|负责解释")
 _CHANGES = regex.compile(r"(?:变化|差异|修改|变动|调整|改动)[^。]{0,12}[：:]$")
+_ENGLISH_CHANGES = regex.compile(r"\b(?:changes?|modifications|differences)\b[^.]*:$")
 _CHANGE = regex.compile(
     r"^[\s\u3000]*(?:——)?(?:增加|删除|更改|将|修改|调整|细化|补充|完善|合并|纳入|明确|增补|更新|重新)"
 )
@@ -119,8 +193,12 @@ def find(doc: Document) -> Iterator[Finding]:
                 names = item or not text.endswith("。")
                 continue
             names = False
-            changes = (changes and item) or _CHANGES.search(text) is not None
+            told = _CHANGES if doc.lang == "zh" else _ENGLISH_CHANGES
+            changes = (changes and item) or told.search(text) is not None
             if changes or _BOILERPLATE.search(text) or _CHANGE.search(text) or doc.regions[index].role != "text":
+                continue
+            if doc.lang == "en":
+                yield from _english(doc, line, index)
                 continue
             for sentence in doc.provisions.split(line, index):
                 modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
@@ -128,6 +206,15 @@ def find(doc: Document) -> Iterator[Finding]:
                 if span:
                     yield provision_in_foreword.at(span, word=doc.text[span[0] : span[1]])
                     break
+
+
+def _english(doc: Document, line: Span, index: int) -> Iterator[Finding]:
+    for sentence in doc.provisions.split(line, index):
+        modal = next((m for m in sentence.modals if provides(doc.text, m, sentence.span)), None)
+        span = modal.span if modal else commands(doc.text, sentence.span, "en")
+        if span and not fixed(doc.text, sentence.span):
+            yield provision_in_foreword.at(span, word=doc.text[slice(*span)])
+            return
 
 
 def _lines(doc: Document, body: list[int]) -> Iterator[tuple[int, Span]]:

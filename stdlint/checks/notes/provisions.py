@@ -15,9 +15,9 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
-from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT, provides
 from stdlint.views.notes import Note
-from stdlint.views.provisions import commands
+from stdlint.views.provisions import commands, fixed
 from stdlint.views.wording import is_chinese
 
 requirement_in_note = Check(
@@ -54,6 +54,51 @@ requirement_in_note = Check(
 
         注2：按照用途分为三类。使用该方法测得的结果偏高。将试样称为A。将自动进行校准。注意：试样应干燥。
         """.replace("注意：试样应干燥。", ""),
+    ),
+    english=(
+        (
+            """
+            # 4 Test
+
+            The test is repeated.
+
+            NOTE 1 The specimen ⟦shall⟧ be dry.
+
+            NOTE 2 ⟦Heat⟧ the specimen to 60 °C.
+            """,
+            """
+            # 4 Test
+
+            The test is repeated. The specimen shall be dry. Heat the specimen to 60 °C.
+
+            NOTE Dry specimens absorb water quickly.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Test
+
+        The test is repeated.
+
+        NOTE 1 ISO 9000 states that the supplier shall be informed. Use of this method gives high results.
+        “Shall” and the word “shall” express a requirement, a specimen need not be dry, and the aim is to be
+        fast.
+
+        NOTE 2 The pressure must exceed 2 bar. Record keeping is not covered, and the user has to
+        decide which value is used. Results can vary with what shall be measured.
+        """,
+        """
+        # 3 Terms and definitions
+
+        ## 3.1
+
+        **husked rice**
+
+        paddy from which the husk only has been removed
+
+        Note 1 to entry: The term shall not be used for parboiled rice. It should be avoided and may be replaced.
+        """,
     ),
 )
 
@@ -94,6 +139,40 @@ requirement_in_example = Check(
         示例2：阀门不应漏水。
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Labels
+
+            Labels are told by their colours.
+
+            EXAMPLE The label ⟦shall⟧ be red.
+            """,
+            """
+            # 4 Labels
+
+            Labels are told by their colours.
+
+            EXAMPLE A red label.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Wording
+
+        EXAMPLE “The label shall be red.”
+
+        > The label shall be red.
+        """,
+        """
+        # 4 Wording
+
+        A requirement is expressed by “shall”, which is the preferred verbal form.
+
+        EXAMPLE 1 Hoses shall be tight.
+        """,
+    ),
 )
 
 requirement_in_footnote = Check(
@@ -132,12 +211,41 @@ requirement_in_footnote = Check(
             """,
         ),
     ),
+    english=(
+        (
+            """
+            # 4 Reagents
+
+            Use reagent A[^1].
+
+            [^1]: The reagent ⟦shall⟧ be kept cool.
+            """,
+            """
+            # 4 Reagents
+
+            Use reagent A[^1]. The reagent shall be kept cool.
+
+            [^1]: The reagent is sold by several suppliers.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Limits
+
+        | Item | Limit |
+        |---|---|
+        | Chips[^1] | 5 |
+
+        [^1]: The limit shall be determined after milling.
+        """,
+    ),
 )
 
 recommendation_in_note = Check(
     id="ADD013",
     message="{kind}中不写推荐，“{word}”所在的句子应移至正文或改为陈述。",
-    message_en="Notes, examples and text footnotes contain no recommendation; move the sentence with “{word}”.",
+    message_en="Notes, examples and footnotes contain no recommendation; move the sentence with “{word}” to the text.",
     bad="""
         # 4 试验
 
@@ -161,12 +269,37 @@ recommendation_in_note = Check(
         注2：具体事宜由委托方确定，推荐性标准有两个。
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Test
+
+            The test is repeated.
+
+            NOTE The test ⟦should⟧ be repeated.
+            """,
+            """
+            # 4 Test
+
+            The test is repeated. The test should be repeated.
+
+            NOTE The test is usually repeated.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Test
+
+        NOTE It is known how often the test should be repeated; ISO 1 recommends that it should be done in May 2020.
+        """,
+    ),
 )
 
 permission_in_note = Check(
     id="ADD014",
     message="{kind}中不写允许，“{word}”所在的句子应移至正文或改为陈述。",
-    message_en="Notes, examples and text footnotes contain no permission; move the sentence with “{word}”.",
+    message_en="Notes, examples and footnotes contain no permission; move the sentence with “{word}” to the text.",
     bad="""
         # 4 试验
 
@@ -187,6 +320,40 @@ permission_in_note = Check(
 
         注：按用途可分为两类，充分搅拌可提高溶解速度，系统误差可忽略。本方法也可称为快速法。可靠性、可追溯性和许可见附录A。试样可能含水，可见光不影响结果。需要时见表1。
         由于滤芯可以单独更换，拆装较快。附件可包括支架，一台设备可拥有多个接口，读数可以显示在屏幕上。
+        """,
+    ),
+    english=(
+        (
+            """
+            # 4 Test
+
+            The test is repeated.
+
+            NOTE The test ⟦may⟧ be repeated.
+            """,
+            """
+            # 4 Test
+
+            The test is repeated. The test may be repeated.
+
+            NOTE The test can be repeated.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Test
+
+        Use column A[^1].
+
+        NOTE 1 In May 2020 the list was revised. Fluids that may leak are described elsewhere. The test need
+        not be repeated, and a can of oil is used.
+
+        NOTE 2 In some countries, such tests are permitted.
+
+        [^1]: This information is given for the convenience of users of this document and does not constitute
+        an endorsement by ISO of the product named. Equivalent products may be used if they can be shown to
+        lead to the same results.
         """,
     ),
 )
@@ -215,7 +382,10 @@ def find(doc: Document) -> Iterator[Finding]:
         element = doc.regions[note.blocks[0]].element
         if element in ("cover", "contents"):
             continue
-        yield from _provisions(doc, note)
+        if doc.lang == "zh":
+            yield from _provisions(doc, note)
+        elif not doc.blocks[note.blocks[0]].label.startswith("Note") and not _under_table(doc, note):
+            yield from _english(doc, note)
 
 
 def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
@@ -248,12 +418,53 @@ def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
                     yield check.at(verb, word=doc.text[verb[0] : verb[1]], kind=_KINDS[note.kind])
 
 
+_ENGLISH_WORDING = regex.compile(r"verbal\sforms?|wording|worded|expressed|phrased|formulated")
+_FORMS = {"shall": REQUIREMENT, "may": PERMISSION}
+
+
+def _under_table(doc: Document, note: Note) -> bool:
+    """Say whether a footnote is marked in a table: one of a table may contain requirements."""
+    marks = [a.offset for a in doc.source.anchors if 0 <= a.target <= note.blocks[0]] if note.kind == "footnote" else []
+    return bool(marks) and doc.blocks[doc.block_at(max(marks))].table >= 0
+
+
+def _english(doc: Document, note: Note) -> Iterator[Finding]:
+    """Report the first requirement, recommendation and permission of a note in an English draft."""
+    checks = {
+        REQUIREMENT: _REQUIREMENT[note.kind],
+        RECOMMENDATION: recommendation_in_note,
+        PERMISSION: permission_in_note,
+    }
+    reported: set[str] = set()
+    for index in note.blocks:
+        if doc.blocks[index].kind in ("quote", "code"):
+            continue
+        for sentence in doc.provisions.sentences(index):
+            if fixed(doc.text, sentence.span):
+                continue
+            modal = next((m for m in sentence.modals if provides(doc.text, m, sentence.span)), None)
+            if modal is not None:
+                span, check = modal.span, checks[_FORMS.get(modal.word.split()[0], RECOMMENDATION)]
+                if note.kind == "example" and _shows_wording(doc, note.blocks[0]):
+                    return
+            else:
+                verb = commands(doc.text, sentence.span, "en") if note.kind != "example" else None
+                if verb is None:
+                    continue
+                span, check = verb, checks[REQUIREMENT]
+            if check.id not in reported:
+                reported.add(check.id)
+                word = doc.text[slice(*span)]
+                kind = {"note": "note", "example": "example", "footnote": "text footnote"}[note.kind]
+                yield check.at(span, word=word, kind=kind)
+
+
 def _shows_wording(doc: Document, block: int) -> bool:
     """Say whether an example shows how to word something: the paragraph that it belongs to quotes such words."""
     body = doc.regions[block].section.body
     before = next((i for i in reversed(body) if i < block and doc.regions[i].role == "text"), None)
     said = doc.said(before) if before is not None else ""
-    return "“" in said and _WORDING.search(said) is not None
+    return "“" in said and (_WORDING if doc.lang == "zh" else _ENGLISH_WORDING).search(said) is not None
 
 
 def _describes(doc: Document, span: Span) -> bool:

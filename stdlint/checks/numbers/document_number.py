@@ -168,6 +168,28 @@ dash_in_international_reference = Check(
         应符合ISO 9001:2015、ISO 80000-1和EN 10204-2004的规定。
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Requirements
+
+            The system shall conform to ⟦ISO 9001-2015⟧ and ⟦IEC 61508-1–2010⟧.
+            """,
+            """
+            # 4 Requirements
+
+            The system shall conform to ISO 9001:2015 and IEC 61508-1:2010.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Requirements
+
+        The system shall conform to ISO 9001:2015, ISO 80000-1, IEC 60601-2-10, ISO 1234:—, ASTM E18-20 and
+        EN 10204-2004.
+        """,
+    ),
 )
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})"

@@ -71,10 +71,48 @@ dangling_bibliography_citation = Check(
         [1] GB/T 191　包装储运图示标志
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Requirements
+
+            For the influence of temperature, see ⟦[9]⟧ and Reference [1].
+
+            # Bibliography
+
+            [1] ISO 780, *Packaging*
+            """,
+            """
+            # 4 Requirements
+
+            For the influence of temperature, see [1] and Reference [1].
+
+            # Bibliography
+
+            [1] ISO 780, *Packaging*
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Requirements
+
+        The value is in the interval [0,9], a[9] is an integer, press [9], x = [9]. The set is [7]. The matrix
+        entry (3)[9] is zero.
+
+        # Bibliography
+
+        [1] ISO 780, *Packaging*
+        """,
+    ),
 )
 
 _CITED = regex.compile(r"(?<![A-Za-z0-9_\])）∈=])[\[［](\d{1,3}(?:[、，,～~–-]\d{1,3})*)[\]］](?![A-Za-z0-9_(（\[键])")
 _VALUE = regex.compile(r"(?:为|是|区间|范围|键|取|输入|按|在)\s*$")
+_ENGLISH_VALUE = regex.compile(
+    r"(?:\b(?:is|are|equals?|press|keys?|range|interval|to\sbe|type|enter|index|element|[xyi])|[=<>≤≥∈+×*/(])\s*$"
+)
+_ENGLISH_LITERATURE = regex.compile(r"(?:\b[Ss]ee|\b[Rr]efs?\.?|ferences?|\b[Ii]n|\b(?:and|or|to)|\],?)\s*$")
 _LITERATURE = regex.compile(r"(?:文献|见|参见|\])[、，和与及至～]?\s*$")
 
 
@@ -90,7 +128,8 @@ def find(doc: Document) -> Iterator[Finding]:
             continue
         before = doc.text[max(block.span[0], match.start() - 8) : match.start()]
         single = match[1].isdigit()
-        if _VALUE.search(before) or not (single or _LITERATURE.search(before)):
+        literature, value = (_LITERATURE, _VALUE) if doc.lang == "zh" else (_ENGLISH_LITERATURE, _ENGLISH_VALUE)
+        if value.search(before) or not (single or literature.search(before)):
             continue
         if any(int(number) not in known for number in regex.findall(r"\d+", match[1])):
             yield dangling_bibliography_citation.at(match.span(), cited=match.group(), count=len(known))

@@ -85,6 +85,29 @@ undated_reference_to_clause = Check(
         [来源：GB/T 20000.1 5.2]
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Marking
+
+            Marking shall be as specified in ⟦ISO 780, Table 1⟧, ⟦ISO 7000, 5.2⟧ and ⟦Annex B of ISO 3864-1⟧.
+            """,
+            """
+            # 4 Marking
+
+            Marking shall be as specified in ISO 780:2015, Table 1, ISO 7000:2019, 5.2 and ISO 3864-1:2011, Annex B.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Marking
+
+        Marking shall conform to ISO 780 and Table 1. The length of ISO 4014 bolts in Table 1, and of ISO 4017, 5.2
+        mm, is given in Clause 5. See ISO 1234:—, Table 1, and ISO 780:2015, Annex A. The symbols of ISO 7000 in
+        Annex B apply. IETF RFC 7049, 3.2 applies. ISO 14617 (all parts) and Clause 5 apply.
+        """,
+    ),
 )
 
 _FROZEN = ("RFC", "3GPP", "FIPS", "NIST")
@@ -100,6 +123,12 @@ def find(doc: Document) -> Iterator[Finding]:
         if start in in_source or (start in doc.quoted and doc.text[doc.quoted.around(start)[0]] != "《"):  # type: ignore[index]
             continue
         if doc.regions[citation.block].element in ("references", "bibliography", "cover", "contents"):
+            continue
+        if citation.locator[0] < start:
+            place = doc.text[slice(*citation.locator)]
+            yield undated_reference_to_clause.at(
+                (citation.locator[0], citation.span[1]), name=citation.name, place=place
+            )
             continue
         end = citation.locator[1]
         place = doc.text[citation.locator[0] : end]

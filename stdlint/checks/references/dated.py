@@ -64,6 +64,66 @@ dated_citation_of_undated_reference = Check(
         编写应符合GB/T 1.1的规定。
         """,
     ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ⟦ISO 780:2015⟧.
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780:2015.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Foreword
+
+        This edition replaces ISO 780:1997.
+
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        [SOURCE: ISO 780:2015, 3.6.2]
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780.
+
+        NOTE ISO 780:1997 differs.
+        """,
+    ),
 )
 
 undated_citation_of_dated_reference = Check(
@@ -99,6 +159,52 @@ undated_citation_of_dated_reference = Check(
         标志应符合GB/T 191—2008的规定，其位置应符合GB/T 191中5.2的规定。
 
         注：标志的历史见GB/T 191，标志的含义见GB/T 191—2000的表1。
+        """,
+    ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ⟦ISO 780⟧.
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780:2015.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+        ISO 1234:—, *Draft*
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780:2015, Clause 5, and ISO 1234:—, Table 1.
+
+        NOTE For the history, see ISO 780.
         """,
     ),
 )
@@ -147,6 +253,50 @@ citation_year_mismatch = Check(
         标志应符合GB/T 191—2008的规定。
         """,
     ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ⟦ISO 780:1997⟧.
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780:2015.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+        ISO 780:1997, *Packaging*
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780:2015 or ISO 780:1997.
+        """,
+    ),
 )
 
 dated_and_undated_citation = Check(
@@ -171,6 +321,28 @@ dated_and_undated_citation = Check(
 
         包装应符合GB/T 191—2008的规定。
     """,
+    english=(
+        (
+            """
+            # 4 Marking
+
+            Marking shall conform to ISO 780:2015.
+
+            # 5 Packing
+
+            Packing shall conform to ⟦ISO 780⟧.
+            """,
+            """
+            # 4 Marking
+
+            Marking shall conform to ISO 780:2015.
+
+            # 5 Packing
+
+            Packing shall conform to ISO 780:2015.
+            """,
+        ),
+    ),
 )
 
 

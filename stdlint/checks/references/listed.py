@@ -66,6 +66,59 @@ uncited_reference = Check(
         | 灼热丝 | GB/T 5169.11、5169.12 |
         """,
     ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ⟦ISO 780⟧, *Packaging — Graphical symbols*
+
+            # 4 Marking
+
+            The package shall be marked with a mass of 780 g.
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+        ISO 6507 (all parts), *Vickers hardness test*
+
+        ISO 1:2016, *Standard temperature*
+
+        EN ISO 6892-1, *Tensile testing*
+
+        The Convention on Road Traffic
+
+        ISO 4014, *Bolts*
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780 and ISO 6507-1. Tensile tests shall be in accordance with ISO 6892-1.
+        Bolts shall conform to ISO 4016, 4014 or 4017.
+        """,
+    ),
 )
 
 informatively_cited_reference = Check(
@@ -111,6 +164,55 @@ informatively_cited_reference = Check(
         注：标志见GB/T 191。
         """,
     ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ⟦ISO 780⟧, *Packaging — Graphical symbols*
+
+            # 4 Marking
+
+            The package shall be marked.
+
+            NOTE See ISO 780.
+            """,
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 4 Marking
+
+            The package shall be marked.
+
+            NOTE See ISO 780.
+
+            # Bibliography
+
+            [1] ISO 780, *Packaging — Graphical symbols*
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780.
+
+        NOTE See ISO 780.
+        """,
+    ),
 )
 
 reference_in_both_lists = Check(
@@ -150,6 +252,56 @@ reference_in_both_lists = Check(
         [1] GB/T 20000.1—2002　标准化工作指南
 
         [2] GB/T 20000.2　标准化工作指南
+        """,
+    ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780.
+
+            # Bibliography
+
+            [1] ⟦ISO 780⟧, *Packaging — Graphical symbols*
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780:2015, *Packaging — Distribution packaging — Graphical symbols*
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780:2015.
+
+        # Bibliography
+
+        [1] ISO 780:1997, *Packaging*
         """,
     ),
 )
@@ -207,6 +359,90 @@ reference_without_provision = Check(
 
         - GB/T 191；
         - 按GB/T 6388进行检验。
+        """,
+    ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            For marking, see ⟦ISO 780⟧.
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780.
+            """,
+        ),
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking should conform to ⟦ISO 780⟧.
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+        ISO 6507-1, *Hardness*
+
+        ISO 9000, *Vocabulary*
+
+        ISO 4014, *Bolts*
+
+        ISO 3269, *Acceptance*
+
+        # 3 Terms and definitions
+
+        For the purposes of this document, the terms and definitions given in ISO 9000 apply.
+
+        # 4 Marking
+
+        Carry out the test in accordance with ISO 6507-1. The following apply:
+
+        - marking shall conform to ISO 780.
+
+        For acceptance, ISO 3269 applies. Bolts may be tested in accordance with ISO 4014.
         """,
     ),
 )
@@ -270,6 +506,9 @@ def _named_loosely(doc: Document, reference: Reference) -> bool:
         rf"{family}[^。；]*?\d[^。；]{{0,12}}?[、，,和与及或/～~至]\s*{number}(?![\d.]*\d)(?!\s?[A-Za-zμ%°℃])"
         rf"|(?:{regex.escape(citation.code)}|国标|标准)[（(]?\s*{number}(?![\d.]*\d)"
     )
+    if doc.lang != "zh":
+        token = regex.compile(rf"(?:[A-Z]\s?|,\s|-\s?|\b(?:and|or|to)\s){number}(?![\w-]|[.,]\d)")
+        return any(not _is_outside(doc, match.start()) for match in token.finditer(doc.text))
     title = doc.text[citation.span[1] : reference.span[1]].strip(" \u3000\t")
     places = _places(doc.text, citation.number)
     if len(title) > 4:

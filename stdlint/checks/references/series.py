@@ -99,6 +99,52 @@ malformed_series_reference = Check(
         应满足GB/T 19000族标准和ISO 9000系列标准的要求，并符合GB/T 3102（ 所有部分 ）和GB/T 3102(所有部分)的规定。
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Symbols in diagrams
+
+            Symbols shall conform to ⟦the ISO 14617 series⟧.
+            """,
+            """
+            # 4 Symbols in diagrams
+
+            Symbols shall conform to ISO 14617 (all parts).
+            """,
+        ),
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ⟦ISO 14617 series⟧, *Graphical symbols for diagrams*
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 14617 (all parts), *Graphical symbols for diagrams*
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Foreword
+
+        A list of all parts in the ISO 14617 series can be found on the ISO website.
+
+        # 4 Requirements
+
+        Symbols shall conform to ISO 14617 (all parts). Systems shall conform to the ISO 9000 family. The ISO 14617
+        series gives symbols.
+
+        NOTE See the ISO 14617 series.
+        """,
+    ),
 )
 
 _KIND = r"(?:国家|行业|团体|推荐性)*(?:标准|文件|规范)(?!化)"
@@ -113,6 +159,9 @@ _WHOLE = 5
 
 @malformed_series_reference.finder
 def find(doc: Document) -> Iterator[Finding]:
+    if doc.lang != "zh":
+        yield from _english(doc)
+        return
     for citation in doc.citations:
         region = doc.regions[citation.block]
         if region.element in ("cover", "foreword", "introduction", "contents") or citation.span[0] in doc.quoted:
@@ -125,6 +174,33 @@ def find(doc: Document) -> Iterator[Finding]:
             yield malformed_series_reference.at(
                 span, fix=right, safe=False, right=right, wrong=doc.text[span[0] : span[1]]
             )
+
+
+_ENGLISH_SERIES = regex.compile(
+    r"\s+(?:series|family)(?:\s+of\s+(?:[Ii]nternational\s+)?[Ss]tandards|\s+(?:documents|standards))?(?=[\s,.;)]|$)|,?\s+(?:all\s+[Pp]arts|[Aa]ll\s+parts)\b"
+    r"|\s*\((?:All\s+[Pp]arts|series|all)\)"
+)
+
+
+def _english(doc: Document) -> Iterator[Finding]:
+    """Report “the ISO 14617 series” in the lists and in requirements; elsewhere it only tells of the series."""
+    for citation in doc.citations:
+        start, end = citation.span
+        match = _ENGLISH_SERIES.match(doc.text, end, end + 60)
+        if match is None or citation.year or start in doc.quoted or "-" in citation.number or _names_family(citation):
+            continue
+        region = doc.regions[citation.block]
+        sentence = doc.provisions.at(start, citation.block)
+        required = (
+            region.normative and region.role == "text" and sentence and sentence.type in ("requirement", "instruction")
+        )
+        if region.element not in ("references", "bibliography") and not required:
+            continue
+        if doc.text[start - 4 : start].casefold() == "the ":
+            start -= 4
+        right = f"{citation.name} (all parts)"
+        wrong = doc.text[start : match.end()]
+        yield malformed_series_reference.at((start, match.end()), fix=right, safe=False, right=right, wrong=wrong)
 
 
 def _series(doc: Document, citation: Citation) -> Span | None:

@@ -106,6 +106,95 @@ unlisted_reference = Check(
         [1] GB/T 191　包装储运图示标志
         """,
     ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780 and ⟦ISO 7000⟧. Test the label in accordance with ⟦ISO 2233:2000⟧.
+
+            # Annex A (normative) Data
+
+            Data shall be as specified in ⟦ISO 8601-1⟧.
+            """,
+            """
+            # 2 Normative references
+
+            The following documents are referred to in the text in such a way that some or all of their content
+            constitutes requirements of this document. For dated references, only the edition cited applies.
+
+            ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+            ISO 2233:2000, *Conditioning*
+
+            ISO 7000, *Symbols*
+
+            ISO 8601-1, *Date and time*
+
+            # 4 Marking
+
+            Marking shall conform to ISO 780 and ISO 7000. Test the label in accordance with ISO 2233:2000.
+
+            # Annex A (normative) Data
+
+            Data shall be as specified in ISO 8601-1.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+        IEC 60068 (all parts), *Environmental testing*
+
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        Note 1 to entry: A bolt shall conform to ISO 4014.
+
+        [SOURCE: ISO 1891-1:2019, 3.1]
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780. Test as specified in IEC 60068-2-11. Marking should conform to ISO 7000.
+        The label shall be legible (see ISO 3864-1). The quality system can be in accordance with ISO 9001. The
+        label may be made in accordance with ISO 7010. The supplier shall record the standard applied, for example
+        ISO 9001. “Shall conform to ISO 8601” is an example.
+
+        The key words "MUST" and "MAY" are to be interpreted as described in RFC 2119.
+
+        EXAMPLE Bolt ISO 4017 – M12 × 80
+
+        NOTE Users conform to ISO 9004.
+
+        # Annex A (informative) Guidance
+
+        If used, the form shall conform to ISO 8601-1.
+
+        # Bibliography
+
+        [1] ISO 1891-1:2019, *Vocabulary*
+        """,
+    ),
 )
 
 unlisted_informative_reference = Check(
@@ -144,6 +233,66 @@ unlisted_informative_reference = Check(
 
         [2] GB/T 6388　运输包装收发货标志
     """,
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 4 Marking
+
+            The package shall be marked.
+
+            NOTE See ⟦ISO 780⟧.
+
+            # Bibliography
+
+            [1] ISO 7000, *Symbols*
+            """,
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 4 Marking
+
+            The package shall be marked.
+
+            NOTE See ISO 780.
+
+            # Bibliography
+
+            [1] ISO 780, *Packaging*
+
+            [2] ISO 7000, *Symbols*
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Foreword
+
+        A list of all parts in the ISO 12345 series can be found on the ISO website. This second edition cancels
+        and replaces the first edition (ISO 12345-1:2006), which has been technically revised.
+
+        # 2 Normative references
+
+        There are no normative references in this document.
+
+        # 4 Marking
+
+        The package shall be marked. See ISO 12345-2.
+
+        EXAMPLE Bolt ISO 4014 - M12 × 80
+
+        NOTE See ISO 780.
+
+        # Bibliography
+
+        [1] ISO 780, *Packaging*
+        """,
+    ),
 )
 
 missing_bibliography = Check(
@@ -200,6 +349,58 @@ missing_bibliography = Check(
         注：标志见GB/T 191。
         """,
     ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 4 Marking
+
+            The package shall be marked.
+
+            NOTE 1 See ⟦ISO 780⟧.
+
+            NOTE 2 See ISO 7000.
+            """,
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 4 Marking
+
+            The package shall be marked.
+
+            NOTE 1 See ISO 780.
+
+            NOTE 2 See ISO 7000.
+
+            # Bibliography
+
+            [1] ISO 780, *Packaging*
+
+            [2] ISO 7000, *Symbols*
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 2 Normative references
+
+        The following documents are referred to in the text in such a way that some or all of their content
+        constitutes requirements of this document. For dated references, only the edition cited applies.
+
+        ISO 780, *Packaging — Distribution packaging — Graphical symbols*
+
+        # 4 Marking
+
+        Marking shall conform to ISO 780.
+
+        NOTE For the history, see ISO 780.
+        """,
+    ),
 )
 
 source_not_in_bibliography = Check(
@@ -250,6 +451,54 @@ source_not_in_bibliography = Check(
 
         [2] GB/T 20000.1—2014　标准化工作指南　第1部分：标准化和相关活动的通用术语
     """,
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ⟦ISO 9000:2015⟧, 3.6.2]
+
+            # Bibliography
+
+            [1] ISO 780, *Packaging*
+            """,
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 9000:2015, 3.6.2]
+
+            # Bibliography
+
+            [1] ISO 780, *Packaging*
+
+            [2] ISO 9000:2015, *Quality management systems*
+            """,
+        ),
+    ),
 )
 
 _SAMPLE = regex.compile(r"示例|样例|实例|案例|格式|模板|样式|样表|对照|差异|记录|档案|台账|登记|报告")

@@ -13,7 +13,7 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT, provides
 from stdlint.views.provisions import commands
 
 provision_in_scope = Check(
@@ -40,6 +40,36 @@ provision_in_scope = Check(
         本文件适用于能承受5 J冲击的灯具，其他灯具可参照使用。本文件可作为验收的依据。本文件不适用于可能接触酸的场所。
         """,
     ),
+    english=(
+        (
+            """
+            # 1 Scope
+
+            This document specifies requirements for bolts.
+
+            Bolts ⟦shall⟧ conform to ISO 898-1. They ⟦should⟧ be coated.
+            """,
+            """
+            # 1 Scope
+
+            This document specifies requirements for bolts.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 1 Scope
+
+        This document specifies requirements for bolts that shall withstand 50 N, and what should be recorded.
+        It is applicable to places where flammable gases may be present, and to materials which may be
+        hazardous.
+
+        It is not applicable to bolts that may be coated. Users need not be trained; the aim of the tests is
+        to be fast. The method can be used for paint cans.
+
+        NOTE Bolts of May 2020 are excluded.
+        """,
+    ),
 )
 
 _REFERENCE = regex.compile(r"可(?:以)?(?:作为)?(?:参照|参考|供参考)|(?<=本文件[也亦]?)可(?:以)?(?:用于|作为|供)")
@@ -52,6 +82,9 @@ def find(doc: Document) -> Iterator[Finding]:
             for index in section.body:
                 if doc.regions[index].role not in ("text", "cell"):
                     continue
+                if doc.lang == "en":
+                    yield from _english(doc, index)
+                    continue
                 for sentence in doc.provisions.sentences(index):
                     modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
                     if modal and (_attribute(doc, modal.span) or _REFERENCE.match(doc.text, modal.span[0])):
@@ -60,6 +93,14 @@ def find(doc: Document) -> Iterator[Finding]:
                     if span:
                         yield provision_in_scope.at(span, word=doc.text[span[0] : span[1]])
                         break
+
+
+def _english(doc: Document, index: int) -> Iterator[Finding]:
+    for sentence in doc.provisions.sentences(index):
+        modal = next((m for m in sentence.modals if provides(doc.text, m, sentence.span)), None)
+        span = modal.span if modal else commands(doc.text, sentence.span, "en")
+        if span:
+            yield provision_in_scope.at(span, word=doc.text[slice(*span)])
 
 
 _OF = regex.compile(r"[^，。；\n]{1,20}的(?=\p{Han})")

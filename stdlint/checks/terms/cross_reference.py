@@ -11,6 +11,7 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.model import Span
 from stdlint.views.terms import Entry
 
 dangling_term_reference = Check(
@@ -50,6 +51,57 @@ dangling_term_reference = Check(
         文件　document
 
         符合要求（5.2）的载体，密度为水的倍数（1.5）。
+        """,
+    ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            shank
+
+            part of a bolt (⟦3.9⟧)
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            shank
+
+            part of a bolt (3.1)
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        fastener conforming to the requirements (see 5.2) of a nominal size (1.5)
         """,
     ),
 )
@@ -105,9 +157,76 @@ term_reference_mismatch = Check(
         MS（3.2）和体系（见3.1）、质量管理体系（3.2）的集合。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            shank
+
+            part of a screw (⟦3.1⟧)
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            shank
+
+            part of a bolt (3.1)
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        ### 3.2
+
+        non-destructive testing
+
+        test of *bolts* (3.1) that leaves their material properties (3.3) unchanged
+
+        ### 3.3
+
+        material property
+
+        result of NDT (3.2) or of what is tested non-destructively (see 3.2)
+
+        Note 1 to entry: For bolts of steel (3.1), see 5.2.
+        """,
+    ),
 )
 
-_POINTER = regex.compile(r"[（(][ \u3000]*+(?:见[ \u3000]*+)?(?P<number>\d{1,2}(?:\.\d{1,3})+)[ \u3000]*+[）)]")
+_POINTER = regex.compile(
+    r"[（(][ \u3000]*+(?:(?:见|see\b)[ \u3000]*+)?(?P<number>\d{1,2}(?:\.\d{1,3})+)[ \u3000]*+[）)]"
+)
 _BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
 _ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
 
@@ -135,6 +254,11 @@ def find(doc: Document) -> Iterator[Finding]:
                 before = _POINTER.split(doc.text[max(span[0], match.start() - 40) : match.start()])[-1]
                 before = before.rstrip("”’\"'》 ")
                 meant = entries.get(number, [])
+                if doc.lang != "zh":
+                    english = _english(doc, (span[0], match.start()), number, meant, place)
+                    if english is not None and (not meant or "see" not in match.group()):
+                        yield english
+                    continue
                 if any(_close(before, name) for other in meant for name in _names(other)):
                     continue
                 if any(before[at:] in excused for at in range(len(before))):
@@ -163,6 +287,29 @@ def _names(entry: Entry) -> list[str]:
     names = [_ASIDE.sub("", text).strip(), _BRACKETED.sub(r"\1", text).strip(), *(e.text for e in entry.english)]
     names += [_ASIDE.sub("", regex.split(r"[ \u3000]+[A-Za-z]", line)[0]).strip() for line in entry.admitted]
     return [name for name in (*names, *regex.split("[、/／]", names[0])) if name]
+
+
+_WORDS = regex.compile(r"[^\W_]+")
+
+
+def _english(doc: Document, before: Span, number: str, meant: list[Entry], place: Span) -> Finding | None:
+    """Return what is wrong with a pointer of an English draft: the words before it share no stem with the term."""
+    if not meant:
+        return dangling_term_reference.at(place, number=number)
+    near = [word.casefold() for word in _WORDS.findall(_POINTER.split(doc.text[slice(*before)])[-1])][-7:]
+    names = [name for entry in meant for name in (entry.text, *entry.admitted)]
+    words = [word.casefold() for name in names for word in _WORDS.findall(_ASIDE.sub("", name))]
+    initials = {"".join(word[0] for word in _WORDS.findall(name)).casefold() for name in names if name}
+    if not near or any(_akin(one, other) for one in near for other in words) or not initials.isdisjoint(near):
+        return None
+    return term_reference_mismatch.at(place, number=number, term=meant[0].text.strip("\ufffc "))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Say whether two words may be forms of one another: “properties” and “property”."""
+    stem = min(len(one), len(other))
+    stem = stem if stem < 4 else max(3, stem - 3)
+    return one[:stem] == other[:stem]
 
 
 def _close(before: str, name: str) -> bool:

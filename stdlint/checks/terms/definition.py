@@ -164,6 +164,63 @@ circular_definition = Check(
         通过标准化活动制定的文件。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            quality management
+
+            activity of ⟦quality management⟧
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            quality management
+
+            management with regard to quality
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        test
+
+        procedure carried out by means of test equipment
+
+        ### 3.2
+
+        nut
+
+        fastener used with a nut bolt (3.3), a nutcracker or a nut-like part
+
+        ### 3.3
+
+        nut bolt
+
+        threaded fastener with a head
+
+        ### 3.4
+
+        plant
+
+        \\<plant engineering\\> set of equipment
+        """,
+    ),
 )
 
 definition_of_several_sentences = Check(
@@ -269,6 +326,98 @@ definition_of_several_sentences = Check(
         b) 一批产品。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener. ⟦It has a head.⟧
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener
+
+            Note 1 to entry: It has a head.
+            """,
+        ),
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener
+
+            ⟦A bolt has a head.⟧
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener
+
+            Note 1 to entry: A bolt has a head.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener, e.g. Hexagon bolt, of dimension No. 5, approx. Metric size
+
+        ### 3.2
+
+        proof load
+
+        load given by
+
+        $F = A S$
+
+        where
+
+        F is the load.
+
+        ### 3.3
+
+        set
+
+        quantity made up of the following:
+
+        - bolts;
+        - nuts.
+
+        Note 1 to entry: It is sold. It has a price.
+        """,
+    ),
 )
 
 requirement_in_definition = Check(
@@ -350,6 +499,55 @@ requirement_in_definition = Check(
         不得在食品中使用的物质。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            fastener that ⟦shall⟧ be tightened
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            fastener that is tightened
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        requirement
+
+        expression, using “shall”, of criteria that have to be fulfilled
+
+        Note 1 to entry: The term “bolt” shall be used with a size.
+
+        ### 3.2
+
+        permission
+
+        expression that conveys consent, which may be given for the month of May
+
+        EXAMPLE A user may enter.
+        """,
+    ),
 )
 
 _COPULA = regex.compile(
@@ -375,6 +573,9 @@ _MARKED = regex.compile(r"\ufffc?[ \u3000]*(?:注|示例|例)[ \d\ufffc]{0,4}[�
 @requirement_in_definition.finder
 def find(doc: Document) -> Iterator[Finding]:
     names = [name for entry in doc.terms.entries if (name := _name(entry))]
+    if doc.lang != "zh":
+        yield from _english(doc, names)
+        return
     for entry in doc.terms.entries:
         spans = entry.definition
         if not spans:
@@ -397,6 +598,70 @@ def find(doc: Document) -> Iterator[Finding]:
                 doc.text[span[0] : modal.span[0]], modal.word, doc.text[modal.span[1] : span[1]]
             ):
                 yield requirement_in_definition.at(modal.span, word=modal.word)
+
+
+_DOMAIN = regex.compile(r"\s*[<⟨〈][^<>⟨⟩〈〉]*[>⟩〉]\s*")
+_STOP_ENGLISH = regex.compile(
+    r"(?<=[a-z]{3}|[)\]])(?<!\b(?:etc|approx|resp|incl|viz|max|min|Fig|Eq|fig|ref|vol|sec|cf|ext))\.\s+(?=[A-Z][a-z]*\s)"
+)
+_GOES_ON = regex.compile(
+    r"(?=$|[,;:.)]|\s+(?:of|that|which|who|with|in|for|and|or|is|are|by|to|at|on|under|from|as|where|when|between|during|within|through)\b)"
+)
+_SENTENCE_ENGLISH = regex.compile(r"(?:[A-Z][a-z]+|A)\s[^\n]{4,}\.")
+
+
+def _english(doc: Document, names: list[str]) -> Iterator[Finding]:
+    longer = {name.casefold() for name in names}
+    for entry in doc.terms.entries:
+        spans = entry.definition
+        if not spans:
+            continue
+        yield from _english_circular(doc, entry, spans[0], longer)
+        before, several = "", False
+        for what, (start, end), block in entry.contents:
+            if what == "definition":
+                for modal in doc.verbs((start, end)):
+                    if modal.word.startswith("shall"):
+                        yield requirement_in_definition.at(modal.span, word=modal.word)
+                        break
+                if not several and (at := _english_addition(doc, (start, end), block, before)) >= 0:
+                    several = True
+                    text = doc.text[at:end].rstrip()
+                    words = " ".join(text.split()[:3])
+                    yield definition_of_several_sentences.at((at, at + len(text)), start=words)
+            before = doc.text[start:end].rstrip() if what == "definition" else ""
+
+
+def _english_addition(doc: Document, span: Span, block: int, before: str) -> int:
+    """Return where a further sentence begins, inside a definition or as a paragraph right below it, or -1."""
+    if doc.blocks[block].kind != "para":
+        return -1
+    text = doc.text[span[0] : span[1]].rstrip()
+    if before and not before.endswith((":", ";", ",", "where")) and _SENTENCE_ENGLISH.fullmatch(text):
+        return span[0]
+    stop = _STOP_ENGLISH.search(doc.text, *span)
+    return stop.end() if stop else -1
+
+
+def _english_circular(doc: Document, entry: Entry, span: Span, names: set[str]) -> Iterator[Finding]:
+    name = _name(entry).casefold()
+    if len(name) < 4 or not name[-1].isalpha():
+        return
+    domain = _DOMAIN.match(doc.text, *span)
+    first = domain.end() if domain else span[0]
+    text = doc.text[first : span[1]].casefold()
+    pattern = regex.compile(rf"(?<![\w-]){regex.escape(name)}(?![\w-])")
+    match = next((m for m in pattern.finditer(text) if _GOES_ON.match(text, m.end())), None)
+    if match is None or len(text) != span[1] - first:
+        return
+    if any(len(other) > len(name) and name in other and other in text for other in names):
+        return
+    if " " not in name and (
+        match.start() == 0 or not regex.search(r"(?:of|the|an?|more|by|for|in|to|with)\s$", text[: match.start()])
+    ):
+        return
+    at = first + match.start()
+    yield circular_definition.at((at, at + len(name)), term=doc.text[at : at + len(name)])
 
 
 def _relative(before: str, word: str, after: str) -> bool:

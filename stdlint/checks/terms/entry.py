@@ -118,12 +118,101 @@ missing_definition = Check(
         位移对时间的导数。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            ⟦bolt⟧
+
+            ### 3.2
+
+            nut
+
+            fastener with a threaded hole
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            nut
+
+            fastener with a threaded hole
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        **quantity**
+
+        *Q*
+
+        \\<fluids\\> volume that flows through a section
+
+        ### 3.2
+
+        **batch**
+
+        **lot**
+
+        DEPRECATED: consignment
+
+        quantity of bolts that consists of:
+
+        - one size;
+        - one grade
+
+        Note 1 to entry: A batch may be divided.
+
+        ### 3.3 plate
+
+        flat part
+        """,
+        """
+        # 3 Terms and definitions
+
+        ## 3.1 General
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ## 3.2 Terms related to bolts
+
+        ### 3.2.1
+
+        bolt
+
+        threaded fastener with a head
+
+        ## 3.3 Symbols and abbreviated terms
+
+        d diameter
+        """,
+    ),
 )
 
 term_entry_out_of_order = Check(
     id="TRM032",
     message="“{late}”应位于“{early}”之前：条目的内容依次为术语、英文、符号、定义、图式、示例、注、来源。",
-    message_en="{late_en} stands before {early_en}: term, English, symbol, definition, figure, example, note, source.",
+    message_en="{late_en} belongs before {early_en}: {order_en}.",
     bad="""
         # 3 术语和定义
 
@@ -220,6 +309,66 @@ term_entry_out_of_order = Check(
         - 磁带。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 1891-1:2019, 3.1]
+
+            Note 1 to entry: ⟦A bolt may have a nut.⟧
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            Note 1 to entry: A bolt may have a nut.
+
+            [SOURCE: ISO 1891-1:2019, 3.1]
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        EXAMPLE 1 A hexagon bolt.
+
+        EXAMPLE 2 A square bolt.
+
+        Note 1 to entry: The following apply:
+
+        - large bolts;
+        - small bolts.
+
+        Note 2 to entry: See ISO 4014.
+
+        [SOURCE: ISO 1891-1:2019, 3.1, modified — The notes have been added.]
+        """,
+    ),
 )
 
 _SENTENCE = regex.compile("[。；：]")
@@ -238,16 +387,22 @@ _NAMES = {
 def find(doc: Document) -> Iterator[Finding]:
     for entry in doc.terms.entries:
         term = entry.text.replace("\ufffc", "").strip()
-        if not term or len(term) > 40 or _SENTENCE.search(term):
+        if not term or len(term) > (40 if doc.lang == "zh" else 100) or _SENTENCE.search(term):
             continue
         if not entry.english and has_chinese(term):
             yield missing_english_equivalent.at(entry.term, term=term)
         if not any(what in ("definition", "figure") for what, _, _ in entry.contents):
             yield missing_definition.at(entry.line, term=term)
-        yield from _order(entry)
+        yield from _order(doc, entry)
 
 
-def _order(entry: Entry) -> Iterator[Finding]:
+_ORDER = {
+    "zh": "term, English, symbol, definition, figure, example, note, source",
+    "en": "the parts of an entry are term, definition, examples, notes to entry, source",
+}
+
+
+def _order(doc: Document, entry: Entry) -> Iterator[Finding]:
     inline = {block for what, _, block in entry.contents if what in ("definition", "note")}
     last = ""
     defined = False
@@ -257,6 +412,9 @@ def _order(entry: Entry) -> Iterator[Finding]:
         defined = defined or what == "definition"
         if last and _RANK[what] < _RANK[last]:
             early, late = _NAMES[last], _NAMES[what]
-            yield term_entry_out_of_order.at(span, late=late[0], early=early[0], late_en=late[1], early_en=early[1])
+            order = _ORDER[doc.lang]
+            yield term_entry_out_of_order.at(
+                span, late=late[0], early=early[0], late_en=late[1].capitalize(), early_en=early[1], order_en=order
+            )
             return
         last = what

@@ -138,6 +138,47 @@ footnote_in_terms = Check(
         [^1]: 该试剂由多家供应商提供。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt⟦¹⁾⟧
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            Note 1 to entry: The head may be square.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        fastener of length (in size 1) and of the area (l = 5 m²) with a head
+        """,
+    ),
 )
 
 _HEAD = regex.compile(r"术语|名词|词条|^(?:概念|名称|中文名?称?)$")
@@ -146,6 +187,9 @@ _MEANING = regex.compile(r"定义|解释|含义|说明|英文|释义")
 
 
 _TYPED_MARK = regex.compile(r"(?<=[\u4e00-\u9fff])\d[)）](?=$|[，。；\u3000 ]|\n)")
+
+
+_ENGLISH_MARK = regex.compile(r"(?<=[a-z]{3})(?:[¹²³]+[⁾)]|\d[)](?=$|[,.;\s]))")
 
 
 @terms_in_table.finder
@@ -164,9 +208,10 @@ def find(doc: Document) -> Iterator[Finding]:
     for anchor in doc.source.anchors:
         if anchor.kind in ("footnote", "endnote") and doc.block_at(anchor.offset) in inside:
             yield footnote_in_terms.at((anchor.offset, anchor.offset + 1))
+    marks = _TYPED_MARK if doc.lang == "zh" else _ENGLISH_MARK
     for entry in doc.terms.entries:
-        for start, end in (entry.term, *entry.definition):
-            for match in _TYPED_MARK.finditer(doc.text, start, end):
+        for start, end in (entry.term if doc.lang == "zh" else entry.line, *entry.definition):
+            for match in marks.finditer(doc.text, start, end):
                 before = doc.text[start : match.start()]
                 if before.count("（") + before.count("(") <= before.count("）") + before.count(")"):
                     yield footnote_in_terms.at(match.span())

@@ -16,16 +16,18 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit, Span
 from stdlint.views.mentions import listed
-from stdlint.views.terms import LEAD_IN, Entry, Terms
+from stdlint.views.terms import ENGLISH_LEAD_IN, LEAD_IN, Entry, Terms
 from stdlint.views.wording import fold
 
 OWN = "下列术语和定义适用于本文件。"
 NONE = "本文件没有需要界定的术语和定义。"
+ENGLISH_OWN = "For the purposes of this document, the following terms and definitions apply."
+ENGLISH_NONE = "No terms and definitions are listed in this document."
 
 missing_terms_lead_in = Check(
     id="TRM020",
     message="术语条目前应有引导语，如“下列术语和定义适用于本文件。”",
-    message_en="The term entries lack their introductory sentence, for example “下列术语和定义适用于本文件。”",
+    message_en="The term entries lack their introductory sentence, for example “{right}”",
     bad="""
         # 3 ⟦术语和定义⟧
 
@@ -63,6 +65,80 @@ missing_terms_lead_in = Check(
         ## 3.2 缩略语
 
         下列缩略语适用于本文件。
+        """,
+    ),
+    english=(
+        (
+            """
+            # 3 ⟦Terms and definitions⟧
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+        (
+            """
+            # 3 ⟦Terms and definitions⟧
+
+            ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+            - ISO Online browsing platform: available at https://www.iso.org/obp
+            - IEC Electropedia: available at https://www.electropedia.org/
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+            - ISO Online browsing platform: available at https://www.iso.org/obp
+            - IEC Electropedia: available at https://www.electropedia.org/
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the terms and definitions given in ISO 9000 and the following apply.
+
+        ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+        - ISO Online browsing platform: available at https://www.iso.org/obp
+        - IEC Electropedia: available at https://www.electropedia.org/
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
         """,
     ),
 )
@@ -218,6 +294,114 @@ altered_terms_lead_in = Check(
         固定在介质上的信息。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            ⟦For this standard, the following definitions apply.⟧
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+        (
+            """
+            # 3 Terms and definitions
+
+            ⟦For this standard, the terms and definitions given in ISO 9000 and the following apply.⟧
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the terms and definitions given in ISO 9000 and the following apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+        (
+            """
+            # 3 Terms and definitions
+
+            ⟦No terms are defined in this document.⟧
+
+            # 4 Requirements
+            """,
+            """
+            # 3 Terms and definitions
+
+            No terms and definitions are listed in this document.
+
+            # 4 Requirements
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the terms and definitions given in ISO 9000:2015, ISO 1891-4 and the
+        following apply.
+
+        ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+        - ISO Online browsing platform: available at https://www.iso.org/obp
+        - IEC Electropedia: available at https://www.electropedia.org/
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+        """,
+        """
+        # 3 Terms, definitions, symbols and abbreviated terms
+
+        For the purposes of this document, the following terms, definitions, symbols and abbreviated terms apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+        """,
+        """
+        # 3 Terms and definitions
+
+        No terms and definitions are listed in this document.
+
+        ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+        - ISO Online browsing platform: available at https://www.iso.org/obp
+        - IEC Electropedia: available at https://www.electropedia.org/
+
+        # 4 Requirements
+        """,
+    ),
 )
 
 terms_lead_in_conflict = Check(
@@ -286,6 +470,99 @@ terms_lead_in_conflict = Check(
         [来源：GB/T 20000.1—2014，5.2]
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            ⟦For the purposes of this document, the terms and definitions given in ISO 9000 apply.⟧
+
+            ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+            - ISO Online browsing platform: available at https://www.iso.org/obp
+            - IEC Electropedia: available at https://www.electropedia.org/
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the terms and definitions given in ISO 9000 and the following apply.
+
+            ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+            - ISO Online browsing platform: available at https://www.iso.org/obp
+            - IEC Electropedia: available at https://www.electropedia.org/
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+        (
+            """
+            # 3 Terms and definitions
+
+            ⟦For the purposes of this document, the following terms and definitions apply.⟧
+
+            ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+            - ISO Online browsing platform: available at https://www.iso.org/obp
+            - IEC Electropedia: available at https://www.electropedia.org/
+
+            # 4 Requirements
+            """,
+            """
+            # 3 Terms and definitions
+
+            No terms and definitions are listed in this document.
+
+            ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+            - ISO Online browsing platform: available at https://www.iso.org/obp
+            - IEC Electropedia: available at https://www.electropedia.org/
+
+            # 4 Requirements
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the terms and definitions given in ISO 9000 apply.
+
+        ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+        - ISO Online browsing platform: available at https://www.iso.org/obp
+        - IEC Electropedia: available at https://www.electropedia.org/
+
+        # 4 Requirements
+        """,
+        """
+        # 3 Terms, definitions and abbreviated terms
+
+        ## 3.1 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1.1
+
+        bolt
+
+        threaded fastener
+
+        ## 3.2 Abbreviated terms
+
+        DC direct current
+        """,
+    ),
 )
 
 terms_source_not_listed = Check(
@@ -321,12 +598,34 @@ terms_source_not_listed = Check(
         GB/T 2900.1界定的术语和定义适用于本文件。
         """,
     ),
+    english=(
+        (
+            """
+            # 2 Normative references
+
+            There are no normative references in this document.
+
+            # 3 Terms and definitions
+
+            For the purposes of this document, the terms and definitions given in ⟦ISO 9000⟧ apply.
+            """,
+            """
+            # 2 Normative references
+
+            ISO 9000, *Quality management systems — Fundamentals and vocabulary*
+
+            # 3 Terms and definitions
+
+            For the purposes of this document, the terms and definitions given in ISO 9000 apply.
+            """,
+        ),
+    ),
 )
 
 empty_terms_clause = Check(
     id="TRM024",
     message="没有术语时，应写“本文件没有需要界定的术语和定义。”",
-    message_en="Without terms the clause shall say “本文件没有需要界定的术语和定义。” (none are defined).",
+    message_en="Without terms the clause shall say “{right}”",
     bad="""
         # 3 ⟦术语和定义⟧
 
@@ -353,6 +652,38 @@ empty_terms_clause = Check(
             """,
         ),
     ),
+    english=(
+        (
+            """
+            # 3 ⟦Terms and definitions⟧
+
+            # 4 Requirements
+            """,
+            """
+            # 3 Terms and definitions
+
+            No terms and definitions are listed in this document.
+
+            # 4 Requirements
+            """,
+        ),
+        (
+            """
+            # 3 ⟦Terms and definitions⟧
+
+            None.
+
+            # 4 Requirements
+            """,
+            """
+            # 3 Terms and definitions
+
+            No terms and definitions are listed in this document.
+
+            # 4 Requirements
+            """,
+        ),
+    ),
 )
 
 _SIGNS = r"(?:[、，和及与]|以及)(?:符号|缩略语|代号|略语|缩写)"
@@ -363,7 +694,7 @@ _RIGHT = (
     ("none", regex.compile(r"本文件没有需要界定的术语和定义。")),
 )
 _SENTENCE = regex.compile(r"[^。；\n\u2028]+[。；]?")
-_NOTHING = regex.compile(r"(?:暂?无|没有|不适用|略|/|[—-]+)[。.]?")
+_NOTHING = regex.compile(r"(?:暂?无|没有|不适用|略|/|[—-]+|(?i:none|nil|n/a|not\s?applicable|void))[。.]?")
 _DOCUMENTS = regex.compile(
     r"^(?P<documents>[^。\n]*?(?:\d|》|部分）|部分\))[^。\n]{0,4}?)(?:中)?(?:界定|确立|规定|给出|定义|所列|中的|的)"
 )
@@ -382,20 +713,21 @@ def find(doc: Document) -> Iterator[Finding]:
     section = terms.section
     if section is None:
         return
+    own, none = (OWN, NONE) if doc.lang == "zh" else (ENGLISH_OWN, ENGLISH_NONE)
     if not terms.lead_in:
         end = section.head[1]
         if terms.entries and doc.kind != "terminology":
-            yield missing_terms_lead_in.at(section.place, fix=[Edit(end, end, "\n" + OWN)], safe=False)
+            yield missing_terms_lead_in.at(section.place, fix=[Edit(end, end, "\n" + own)], safe=False, right=own)
         elif not section.children:
             said = [doc.blocks[index].span for index in section.body if doc.blocks[index].span != section.head]
-            edit = Edit(*said[0], NONE) if said else Edit(end, end, "\n" + NONE)
+            edit = Edit(*said[0], none) if said else Edit(end, end, "\n" + none)
             if all(_NOTHING.fullmatch(fold(doc.text[start:stop])) for start, stop in said):
-                yield empty_terms_clause.at(section.place, fix=[edit], safe=False)
+                yield empty_terms_clause.at(section.place, fix=[edit], safe=False, right=none)
         return
     index = terms.lead_in[0]
     sentence = _lead_in(doc, index)
     if sentence:
-        yield from _wording(doc, sentence, terms)
+        yield from (_wording if doc.lang == "zh" else _english_wording)(doc, sentence, terms)
     if doc.outline.first("references"):
         for mention in doc.mentions:
             citation = mention.citation
@@ -405,6 +737,10 @@ def find(doc: Document) -> Iterator[Finding]:
 
 def _lead_in(doc: Document, index: int) -> Span | None:
     start, end = doc.blocks[index].span
+    if doc.lang != "zh":
+        sentences = doc.provisions.sentences(index)
+        told = next((s.span for s in sentences if ENGLISH_LEAD_IN.search(doc.text, *s.span)), None)
+        return told and _stripped(doc, told)
     for match in _SENTENCE.finditer(doc.text, start, end):
         text = match.group()
         if LEAD_IN.search(text):
@@ -431,6 +767,61 @@ def _wording(doc: Document, span: Span, terms: Terms) -> Iterator[Finding]:
         yield terms_lead_in_conflict.at(span, fact="列有术语条目", fact_en="there are entries")
     elif not some and form in ("own", "both") and not _MERGED.search(text):
         yield terms_lead_in_conflict.at(span, fact="没有术语条目", fact_en="there are none")
+
+
+def _stripped(doc: Document, span: Span) -> Span:
+    text = doc.text[span[0] : span[1]]
+    return span[0] + len(text) - len(text.lstrip()), span[0] + len(text.rstrip())
+
+
+_ENGLISH_SIGNS = r"(?:(?:,| and) (?:symbols?|abbreviations|abbreviated terms|units))*"
+_ENGLISH_TERMS = rf"terms?(?: and|,) definitions?{_ENGLISH_SIGNS}"
+_ENGLISH_RIGHT = (
+    ("own", regex.compile(rf"For the purposes of this document, the following {_ENGLISH_TERMS} apply\.")),
+    (
+        "both",
+        regex.compile(
+            rf"For the purposes of this document, the {_ENGLISH_TERMS} given in .+ and the following apply\."
+        ),
+    ),
+    ("other", regex.compile(rf"For the purposes of this document, the {_ENGLISH_TERMS} given in .+ apply\.")),
+    ("none", regex.compile(r"No terms and definitions are listed in this document\.")),
+)
+_ENGLISH_GIVEN = regex.compile(
+    r"\b(?:given|defined|specified|listed|contained|found|set out|provided|of|from|in)\s(?:in\s)?"
+    r"(?P<documents>(?:ISO|IEC|EN|ASTM|IEEE|ITU)\b[^;\n]{2,160}?)(?P<also>,?\sand\s(?:in\s)?(?:also\s)?(?:with\s)?the\sfollowing\b[^.,;\n]{0,40}?"
+    r"|,?\s(?:together with|as well as) the following\b[^.,;\n]{0,40}?)?,?\s(?:shall\s)?appl(?:y|ies)\b"
+)
+_ENGLISH_SECOND = regex.compile(r"\brepeated\b|\breproduced\b|\bfor (?:ease|convenience)\b")
+_ENGLISH_MERGED = regex.compile(r"symbol|abbreviat|acronym|notation|units", regex.IGNORECASE)
+
+
+def _english_wording(doc: Document, span: Span, terms: Terms) -> Iterator[Finding]:
+    text = regex.sub(r"\s+", " ", doc.text[span[0] : span[1]])
+    form = next((name for name, pattern in _ENGLISH_RIGHT if pattern.fullmatch(text)), "")
+    some = bool(terms.entries or terms.unnumbered or terms.loose or terms.groups)
+    if not form:
+        if _ENGLISH_MERGED.search(text) or _ENGLISH_MERGED.search(doc.region_at(span[0]).section.title):
+            return
+        right, certain = _english_rewritten(text, some)
+        yield altered_terms_lead_in.at(span, fix=right if certain else None, right=right)
+    elif form in ("other", "none") and any(entry.definition for entry in terms.entries):
+        if not _ENGLISH_SECOND.search(doc.text, *doc.blocks[doc.block_at(span[0])].span):
+            yield terms_lead_in_conflict.at(span, fact="列有术语条目", fact_en="there are entries")
+    elif not some and form in ("own", "both") and not _ENGLISH_MERGED.search(text):
+        yield terms_lead_in_conflict.at(span, fact="没有术语条目", fact_en="there are none")
+
+
+def _english_rewritten(text: str, own: bool) -> tuple[str, bool]:
+    """Return the right sentence, and whether nothing of the one that stands there is lost."""
+    given = _ENGLISH_GIVEN.search(text)
+    if given is not None:
+        also = " and the following" if given["also"] or (own and "following" in text) else ""
+        documents = given["documents"].strip().rstrip(",")
+        return f"For the purposes of this document, the terms and definitions given in {documents}{also} apply.", True
+    if own or not regex.search(r"\b(?:no|not)\b", text, regex.IGNORECASE):
+        return ENGLISH_OWN, not regex.search(r"\d|\b(?:given|defined|specified) in\b", text)
+    return ENGLISH_NONE, True
 
 
 def _sure(entry: Entry) -> bool:

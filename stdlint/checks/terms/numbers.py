@@ -59,6 +59,67 @@ unnumbered_term_entry = Check(
         固定在介质上的信息。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ⟦bolt⟧
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ## bolt
+
+        threaded fastener with a head
+
+        ## nut
+
+        fastener with a hole
+
+        # Requirements
+        """,
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ISO and IEC maintain terminology databases for use in standardization at the following addresses:
+
+        - ISO Online browsing platform: available at https://www.iso.org/obp
+        - IEC Electropedia: available at https://www.electropedia.org/
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        screw
+
+        long fastener that has no nut
+        """,
+    ),
 )
 
 term_number_outside_clause = Check(
@@ -83,6 +144,32 @@ term_number_outside_clause = Check(
 
         固定在介质上的信息。
     """,
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### ⟦4.1⟧
+
+            bolt
+
+            threaded fastener with a head
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+    ),
 )
 
 term_on_number_line = Check(
@@ -160,6 +247,67 @@ skipped_term_number = Check(
         标准化　standardization
 
         制定标准的活动。
+        """,
+    ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### ⟦3.3⟧
+
+            nut
+
+            fastener with a threaded hole
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            nut
+
+            fastener with a threaded hole
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ## 3.1 Terms related to bolts
+
+        ### 3.1.1
+
+        bolt
+
+        threaded fastener with a head
+
+        ## 3.2 Terms related to nuts
+
+        ### 3.2.1
+
+        nut
+
+        fastener with a threaded hole
         """,
     ),
 )

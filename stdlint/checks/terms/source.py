@@ -21,7 +21,7 @@ from stdlint.views.wording import BLANK
 source_format = Check(
     id="TRM140",
     message="来源应写为“[来源：文件编号，条目编号]”，{reason}。",
-    message_en="A source reads “[来源：document, entry number]”: {reason_en}.",
+    message_en="A source reads “[{word}document, entry number]”: {reason_en}.",
     bad="""
         # 3 术语和定义
 
@@ -113,6 +113,167 @@ source_format = Check(
         [来源：GB/T 19000—2016，3.7.6，有修改——注1已删除]
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ⟦[ISO 9000:2015, definition 3.6.2]⟧
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 9000:2015, 3.6.2]
+            """,
+        ),
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ⟦(SOURCE: ISO 9000:2015, 3.6.2)⟧
+
+            ### 3.2
+
+            nut
+
+            fastener with a threaded hole
+
+            ⟦[SOURCE: ISO 9000:2015, 3.6.4 (modified)]⟧
+
+            ### 3.3
+
+            screw
+
+            long fastener
+
+            ⟦[Source: ISO 9000:2015, 3.6.5]⟧
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 9000:2015, 3.6.2]
+
+            ### 3.2
+
+            nut
+
+            fastener with a threaded hole
+
+            [SOURCE: ISO 9000:2015, 3.6.4, modified]
+
+            ### 3.3
+
+            screw
+
+            long fastener
+
+            [SOURCE: ISO 9000:2015, 3.6.5]
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        [SOURCE: ISO 9000:2015, 3.6.2, modified — Note 1 to entry has been deleted.]
+
+        ### 3.2
+
+        nut
+
+        fastener with a threaded hole
+
+        [SOURCE: IEC 60050-151:2001, 151-13-37]
+
+        ### 3.3
+
+        screw
+
+        long fastener
+
+        [SOURCE: ISO/IEC Guide 99:2007, 2.1, modified]
+
+        ### 3.4
+
+        pin
+
+        plain rod
+
+        [SOURCE: ISO 7131:2009/Amd 1:2017, 3.1]
+
+        ### 3.5
+
+        rod
+
+        round bar
+
+        [SOURCE: ISO/IEC 2382:2015, 2121372]
+
+        ### 3.6
+
+        wire
+
+        thin bar
+
+        [SOURCE: Oxford Dictionary of English, 2010]
+
+        ### 3.7
+
+        key
+
+        flat bar
+
+        [SOURCE: ISO/IEC TR 13335-1:2004, 2.1 and 2.2]
+
+        ### 3.8
+
+        brake
+
+        part that stops a vehicle
+
+        [SOURCE: ISO 611:2003, 7, modified — “[…]” has been deleted.]
+        """,
+    ),
 )
 
 undated_source = Check(
@@ -141,12 +302,65 @@ undated_source = Check(
 
         [来源：GB/T 20000.1—2014，5.2]
     """,
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ⟦ISO 9000⟧, 3.6.2]
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 9000:2015, 3.6.2]
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        [SOURCE: ISO 9000:—, 3.6.2]
+
+        ### 3.2
+
+        nut
+
+        fastener with a threaded hole
+
+        [SOURCE: IETF RFC 7049, 3.2]
+        """,
+    ),
 )
 
 nonstandard_modification_wording = Check(
     id="TRM142",
     message="改动了的定义应注明“有修改”，不写“{word}”。",
-    message_en="A changed definition is marked “有修改” (modified), not “{word}”.",
+    message_en="A changed definition is marked “{right}”, not “{word}”.",
     bad="""
         # 3 术语和定义
 
@@ -169,6 +383,51 @@ nonstandard_modification_wording = Check(
 
         [来源：GB/T 20000.1—2014，9.3，有修改]
     """,
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 9000:2015, 3.6.2, ⟦adapted⟧]
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 9000:2015, 3.6.2, modified]
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        threaded fastener with a head
+
+        [SOURCE: ISO 9000:2015, 3.6.2, modified — The definition has been adapted to fasteners.]
+        """,
+    ),
 )
 
 source_without_entry_number = Check(
@@ -197,6 +456,36 @@ source_without_entry_number = Check(
 
         [来源：GB/T 20000.1—2014，5.2]
     """,
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ⟦ISO 9000:2015⟧]
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            [SOURCE: ISO 9000:2015, 3.6.2]
+            """,
+        ),
+    ),
 )
 
 _PLACE = (
@@ -227,7 +516,7 @@ def find(doc: Document) -> Iterator[Finding]:
         for line in entry.sources:
             inside = [c for c in by_block.get(line.block, []) if line.body[0] <= c.span[0] < line.body[1]]
             if inside:
-                yield from _source(doc, line, inside)
+                yield from (_source if doc.lang == "zh" else _english)(doc, line, inside)
 
 
 def _source(doc: Document, line: SourceLine, citations: list[Citation]) -> Iterator[Finding]:
@@ -244,14 +533,74 @@ def _source(doc: Document, line: SourceLine, citations: list[Citation]) -> Itera
     reason = _reason(doc, line, citation, match)
     if reason and len(citations) == 1:
         right = _rewritten(name, match)
-        yield source_format.at(line.span, fix=right, safe=False, reason=reason[0], reason_en=reason[1])
+        yield source_format.at(line.span, fix=right, safe=False, reason=reason[0], reason_en=reason[1], word="来源：")
         return
     changed = match["changed"]
     if changed and changed != "有修改":
         start = citation.span[1] + (title.end() if title else 0) + match.start("changed")
-        yield nonstandard_modification_wording.at((start, start + len(changed)), fix="有修改", word=changed)
+        yield nonstandard_modification_wording.at(
+            (start, start + len(changed)), fix="有修改", word=changed, right="有修改"
+        )
     if citation.year and not match["place"] and not match["more"].strip(" ，,；;。"):
         yield source_without_entry_number.at(citation.span, name=name)
+
+
+_ENGLISH_PLACE = r"(?:(?:Clause|Annex|Table|Figure)\s)?(?:[A-Z]\.)?\d+(?:[.-]\d+)*\b|Annex\s[A-Z]\b"
+_ENGLISH_REST = regex.compile(
+    r"(?:/(?:Amd|AMD|Cor|COR)\s?\d+:\d{4})?(?P<comma>\s*[,;:]?\s*)(?P<word>(?:(?i:definitions?|terms?|entry|item|no\.?)|(?:sub)?clauses?|IEV)\s+)?"
+    rf"(?P<place>(?:{_ENGLISH_PLACE})(?:(?:,|\sand|\sor)\s(?:{_ENGLISH_PLACE}))*)?(?P<pause>\s*[,;]?\s*)(?P<open>\(?)"
+    r"(?P<changed>(?i:modified|adapted|amended|changed|altered|edited|revised|(?:slightly|partly)\s(?:modified|changed|adapted)|with\s(?:modifications?|changes)))?(?P<more>.*)",
+    regex.DOTALL,
+)
+_FROZEN = ("RFC", "3GPP", "FIPS", "NIST")
+
+
+def _english(doc: Document, line: SourceLine, citations: list[Citation]) -> Iterator[Finding]:
+    citation = citations[0]
+    start, end = citation.span
+    name = doc.text[start:end]
+    dated = citation.year or doc.text[end : end + 2] in (":—", ":–") or citation.code.startswith(_FROZEN)
+    if not dated:
+        yield undated_source.at(citation.span, name=name)
+    if len(citations) > 1:
+        return
+    rest = _ENGLISH_REST.fullmatch(doc.text[end : line.body[1]])
+    before = doc.text[line.body[0] : start].strip()
+    if rest is None or before:
+        return
+    reason = _english_reason(line, rest)
+    if reason:
+        place = f", {rest['place']}" if rest["place"] else ""
+        changed = f", modified{rest['more'].rstrip(') ') if rest['open'] else rest['more']}" if rest["changed"] else ""
+        lost = rest["more"].strip(" .") and not rest["changed"]
+        right = f"[SOURCE: {name}{place}{changed}]"
+        yield source_format.at(
+            line.span, fix=None if lost else right, safe=False, reason="", reason_en=reason, word="SOURCE: "
+        )
+        return
+    if rest["changed"] and rest["changed"] != "modified":
+        at = end + rest.start("changed")
+        yield nonstandard_modification_wording.at(
+            (at, at + len(rest["changed"])), fix="modified", word=rest["changed"], right="modified"
+        )
+    if citation.year and not rest["place"] and not rest["more"].strip(" .,;"):
+        yield source_without_entry_number.at(citation.span, name=name)
+
+
+def _english_reason(line: SourceLine, rest: regex.Match[str]) -> str:
+    if line.brackets != "[]":
+        return "square brackets are used"
+    if line.word != "SOURCE":
+        return "it begins with “SOURCE:”"
+    if not line.colon:
+        return "a colon follows “SOURCE”"
+    if rest["word"]:
+        return "the entry number stands alone"
+    if rest["place"] and rest["comma"].strip() != ",":
+        return "a comma stands before the entry number"
+    if rest["changed"] and rest["place"] and (rest["pause"].strip() != "," or rest["open"]):
+        return "a comma stands before “modified”"
+    return ""
 
 
 def _reason(doc: Document, line: SourceLine, citation: Citation, rest: regex.Match[str]) -> tuple[str, str] | None:

@@ -146,6 +146,105 @@ term_not_used = Check(
         额定电压应声明，U_rat应标在铭牌上。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            ⟦washer⟧
+
+            flat ring
+
+            # 4 Requirements
+
+            The bolts shall be marked.
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            # 4 Requirements
+
+            The bolts shall be marked.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # Fasteners — Vocabulary
+
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        washer
+
+        flat ring
+
+        # 4 General
+        """,
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        material property
+
+        property of a material
+
+        ### 3.2
+
+        non-destructive testing
+
+        NDT
+
+        test without damage
+
+        ### 3.3
+
+        point of sale
+
+        place where a bolt is sold
+
+        ### 3.4
+
+        assembly
+
+        set of bolts
+
+        ### 3.5
+
+        heat treatment
+
+        controlled heating
+
+        # 4 Requirements
+
+        Material properties shall be tested by NDT. Points of sale shall be named. Assemblies are marked.
+        Heat-treated bolts are sold.
+        """,
+    ),
 )
 
 term_used_once = Check(
@@ -225,12 +324,64 @@ duplicate_term = Check(
         一组记录。
         """,
     ),
+    english=(
+        (
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+
+            ### 3.2
+
+            ⟦bolt⟧
+
+            long fastener
+            """,
+            """
+            # 3 Terms and definitions
+
+            For the purposes of this document, the following terms and definitions apply.
+
+            ### 3.1
+
+            bolt
+
+            threaded fastener with a head
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 3 Terms and definitions
+
+        For the purposes of this document, the following terms and definitions apply.
+
+        ### 3.1
+
+        bolt
+
+        \\<fasteners\\> threaded part with a head
+
+        ### 3.2
+
+        bolt
+
+        \\<locks\\> sliding bar
+        """,
+    ),
 )
 
 _ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
 _BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
 _DEPRECATED = regex.compile(r"^(?:许用|拒用|被取代)(?:术语)?[：:]?")
 _MARK = regex.compile(r"\^?\d{1,2}[)）]\^?$")
+_DOMAIN = regex.compile(r"\s*[<⟨〈][^<>⟨⟩〈〉\n]{1,60}[>⟩〉]")
 _SENTENCE = regex.compile("[。；：]")
 _OUTSIDE = frozenset(
     ("cover", "contents", "title", "foreword", "references", "bibliography", "index", "header", "footer")
@@ -245,6 +396,9 @@ def find(doc: Document) -> Iterator[Finding]:
     bodies = [section for section in doc.outline.top if section.element in ("clause", "annex", "symbols")]
     if doc.kind == "terminology" or not bodies or not doc.terms.entries:
         return
+    if doc.lang != "zh":
+        yield from _english(doc)
+        return
     everything = _plain(_inside(doc))
     for entry in doc.terms.entries:
         names = _names(doc, entry)
@@ -258,6 +412,34 @@ def find(doc: Document) -> Iterator[Finding]:
             yield term_not_used.at(entry.term, term=entry.text.strip())
         elif count == 1:
             yield term_used_once.at(entry.term, term=entry.text.strip())
+
+
+_STEM = regex.compile(r"(?:ments?|ations?|ies|y|es|s|is|us|um|on|a|e|ing|ed)$")
+_BREAK = regex.compile(r"[^\w\ufffc]+")
+
+
+def _english(doc: Document) -> Iterator[Finding]:
+    """Report the terms of an English draft of which no form stands outside their own entry."""
+    if "vocabulary" in doc.cover.title.casefold():
+        return
+    everything = " ".join(_BREAK.split(_inside(doc).casefold()))
+    for entry in doc.terms.entries:
+        if not entry.definition or not entry.text.strip():
+            continue
+        names = {_ASIDE.sub("", entry.text), *_BRACKETED.findall(entry.text), *entry.admitted}
+        own = " ".join(_BREAK.split(" ".join(map(doc.said, sorted(entry.blocks))).casefold()))
+        own += " " + " ".join(_BREAK.split(" ".join(entry.admitted).casefold()))
+        if not any(_used(everything, own, name) for name in names):
+            yield term_not_used.at(entry.term, term=entry.text.strip())
+
+
+def _used(text: str, own: str, name: str) -> bool:
+    words = [word for word in _BREAK.split(name.casefold()) if word]
+    if not words:
+        return True
+    stems = [_STEM.sub("", word) if len(word) > 4 else word for word in words]
+    pattern = regex.compile(r"\b" + r"\w{0,4} ?(?:(?:of|the|and|for|in) )?".join(map(regex.escape, stems)))
+    return sum(1 for _ in pattern.finditer(text)) > sum(1 for _ in pattern.finditer(own))
 
 
 def _occurs(text: str, word: str, times: int) -> bool:
@@ -317,12 +499,27 @@ def _names(doc: Document, entry: Entry) -> list[str]:
     return sorted((name for name in plain if len(name) > 1 or name == whole), key=lambda name: (-len(name), name))
 
 
+def _domain(doc: Document, definition: Span) -> str:
+    """Return the domain “<fasteners>” that a definition begins with; a Markdown reader takes it for a tag."""
+    if match := _DOMAIN.match(doc.text, *definition):
+        return fold(match.group())
+    if doc.format != "markdown":
+        return ""
+    at = doc.source.origin(definition[0]).offset
+    tag = regex.search(
+        r"<[^<>\n]{1,60}>\s*$", doc.source.data.decode(doc.source.encoding, "replace")[max(0, at - 64) : at]
+    )
+    return fold(tag.group()) if tag else ""
+
+
 def _duplicates(doc: Document) -> Iterator[Finding]:
     seen: dict[str, Entry] = {}
     for entry in doc.terms.entries:
         name = fold(doc.text[entry.line[0] : entry.term[1]])
         if not name:
             continue
+        if doc.lang != "zh" and entry.definition:
+            name += _domain(doc, entry.definition[0])
         other = seen.setdefault(name, entry)
         if other is not entry:
             yield duplicate_term.at(entry.term, term=entry.text.strip(), number=other.number)

@@ -37,6 +37,56 @@ non_preferred_verbal_form = Check(
         系统向用户提供建议。不可以用“可以”一词。本方法可以称为快速法。
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Requirements
+
+            The lid ⟦is to⟧ be closed. The samples ⟦are required to⟧ be dried, the operator ⟦has to⟧
+            record the mass, and users ⟦ought not to⟧ open it. Users ⟦are permitted to⟧ choose the colour.
+            """,
+            """
+            # 4 Requirements
+
+            The lid shall be closed. The samples shall be dried, the operator shall record the mass, and
+            users should not open it. Users may choose the colour.
+            """,
+        ),
+        (
+            """
+            # 4 Requirements
+
+            ⟦It is recommended that⟧ the filter be replaced.
+            """,
+            """
+            # 4 Requirements
+
+            The filter should be replaced.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Requirements
+
+        The key words "MUST" and "MAY" are to be interpreted as described in RFC 2119, and further methods are
+        to be found in the Bibliography.
+
+        The aim of the test is to be reached in two steps. If the lid is to be closed, the clamp shall be
+        used. The value that has to be recorded is given in Table 1. The user does not have to calibrate it
+        and need not clean it. Calibration is required to obtain traceability.
+
+        Only dry samples are permitted. This has to do with the design. The test method is able to detect 5
+        mg. “It is recommended that” is an equivalent form. Many laboratories have to repeat their tests.
+
+        NOTE The lid is to be closed.
+        """,
+        """
+        # 1 Scope
+
+        The lid is to be closed.
+        """,
+    ),
 )
 
 _PREFERRED = {
@@ -62,6 +112,9 @@ _AUXILIARY = regex.compile(r"(?:应|不应|宜|须|必须|使|使之|使其|以�
 
 @non_preferred_verbal_form.finder
 def find(doc: Document) -> Iterator[Finding]:
+    if doc.lang == "en":
+        yield from _english(doc)
+        return
     for modal in doc.clause_modals:
         preferred = _PREFERRED.get(modal.word)
         if preferred is None or modal.attributive:
@@ -69,3 +122,26 @@ def find(doc: Document) -> Iterator[Finding]:
         if modal.word == "能够" and _AUXILIARY.search(doc.text[max(0, modal.span[0] - 4) : modal.span[0]]):
             continue
         yield non_preferred_verbal_form.at(modal.span, fix=preferred, safe=False, word=modal.word, preferred=preferred)
+
+
+_ENGLISH = regex.compile(
+    r"(?P<shall>(?:is|are)\s+to(?!\s+be\s+(?:found|interpreted|understood|expected|noted|regarded|seen|read)\b)"
+    r"|(?:is|are)\s+required\s+to(?=\s+be\b)|has\s+to(?!\s+do\b)|have\s+to(?=\s+be\b))"
+    r"|(?P<should>ought(?:\s+not)?\s+to)|(?P<may>(?:is|are)\s+permitted(?:\s+to)?)"
+    r"|(?P<advice>[Ii]t\s+is\s+(?:not\s+)?recommended\s+that)"
+)
+
+
+def _english(doc: Document) -> Iterator[Finding]:
+    for modal in doc.clause_modals:
+        match = None if modal.attributive else _ENGLISH.match(doc.text, modal.span[0])
+        if match is None:
+            continue
+        preferred, word = match.lastgroup or "", match.group()
+        if preferred == "may" and not word.endswith("to"):
+            continue
+        right = "should" if preferred == "advice" else preferred
+        if " not" in word:
+            right += " not"
+        fix = None if preferred == "advice" else right
+        yield non_preferred_verbal_form.at(match.span(), fix=fix, safe=False, word=word, preferred=right)

@@ -15,7 +15,7 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
-from stdlint.views.modals import clashes
+from stdlint.views.modals import clashes, external
 
 TITLED_LAW = regex.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
 LAW = regex.compile(rf"法律|法规|条例|规章(?!制度)|国家(?:有关|相关)?规定|{TITLED_LAW.pattern}")
@@ -24,7 +24,7 @@ LAWFULLY = regex.compile(r"依法[^，：]*$")
 must_for_shall = Check(
     id="MOD010",
     message="用“应”表述要求，不用“必须”。",
-    message_en="Word a requirement with “应” (shall), not “必须” (must).",
+    message_en="Word a requirement with {right}, not {word}.",
     bad="""
         # 4 要求
 
@@ -67,6 +67,45 @@ must_for_shall = Check(
         # 参考文献
 
         [1] 必须品储备手册
+        """,
+    ),
+    english=(
+        (
+            """
+            # 4 Requirements
+
+            The lid ⟦must⟧ be closed. The hinges ⟦must not⟧ be oiled; the seal ⟦mustn't⟧ leak.
+            """,
+            """
+            # 4 Requirements
+
+            The lid shall be closed. The hinges shall not be oiled; the seal shall not leak.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Requirements
+
+        In accordance with national legislation, pressure vessels must be registered. Because the country is
+        seismically active, all buildings must be earthquake-resistant.
+
+        The word “must” and the word 'must' are not used. The key words "MUST" and "MUST NOT" are defined in
+        RFC 2119. Fresh grape must is stored at 4 °C, and the must of the grapes is a must.
+
+        NOTE The lid must be clean.
+        """,
+        """
+        # Installation guide
+
+        The package must be installed first.
+        """,
+        """
+        # Introduction
+
+        The supplier must be known.
+
+        # 1 Scope
         """,
     ),
 )
@@ -123,7 +162,15 @@ need_for_shall = Check(
     ),
 )
 
-_CHECKS = {"必须": must_for_shall, "应当": ought_for_shall, "不应当": ought_for_shall, "须": need_for_shall}
+_CHECKS = {
+    "必须": must_for_shall,
+    "must": must_for_shall,
+    "must not": must_for_shall,
+    "mustn't": must_for_shall,
+    "应当": ought_for_shall,
+    "不应当": ought_for_shall,
+    "须": need_for_shall,
+}
 
 
 @must_for_shall.finder
@@ -136,9 +183,15 @@ def find(doc: Document) -> Iterator[Finding]:
         if check is None or modal in clashing:
             continue
         sentence = doc.sentence(modal.span[0])
-        if _external(doc, modal.span, sentence) if check is must_for_shall else TITLED_LAW.search(doc.text, *sentence):
-            continue
-        yield check.at(modal.span, fix="不应" if modal.word == "不应当" else "应", safe=False)
+        if check is not must_for_shall:
+            if not TITLED_LAW.search(doc.text, *sentence):
+                yield check.at(modal.span, fix="不应" if modal.word == "不应当" else "应", safe=False)
+        elif doc.lang == "zh":
+            if not _external(doc, modal.span, sentence):
+                yield check.at(modal.span, fix="应", safe=False, right="“应” (shall)", word="“必须” (must)")
+        elif not external(doc.text, sentence):
+            right = "shall" if modal.word == "must" else "shall not"
+            yield check.at(modal.span, fix=right, safe=False, right=f"“{right}”", word=f"“{modal.word}”")
 
 
 def _external(doc: Document, span: Span, sentence: Span) -> bool:

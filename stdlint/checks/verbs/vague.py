@@ -61,6 +61,36 @@ vague_requirement = Check(
         宜合理安排试验。相应比较结果见表1。
         """,
     ),
+    english=(
+        (
+            """
+            # 4 Requirements
+
+            The lid ⟦shall be suitable⟧. Operators ⟦shall have adequate⟧ training, and access ⟦shall be reasonably⟧
+            easy. The laboratory ⟦shall provide sufficient⟧ space.
+            """,
+            """
+            # 4 Requirements
+
+            The lid shall withstand 50 N. Operators shall have completed the training given in Annex B.
+            The laboratory shall provide a space of at least 20 m².
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Requirements
+
+        The volume shall be sufficient to immerse the probe. The cable shall be suitable for outdoor use. The
+        wall shall have sufficient thickness, at least 2 mm. The organization shall determine the appropriate
+        methods. The means shall be appropriate to the risk.
+
+        The strength shall be adequate in accordance with ISO 898-1. The seal should be suitable. “The lid
+        shall be suitable” is no requirement.
+
+        NOTE The lid shall be suitable.
+        """,
+    ),
 )
 
 unverifiable_phrase = Check(
@@ -82,6 +112,27 @@ unverifiable_phrase = Check(
         # 4 要求
 
         “应足够坚固”之类的表述无法证实。
+        """,
+    ),
+    english=(
+        (
+            """
+            # 4 Requirements
+
+            The lid shall be ⟦sufficiently strong⟧. The handle shall be ⟦of adequate strength⟧.
+            """,
+            """
+            # 4 Requirements
+
+            The lid shall withstand 50 N.
+            """,
+        ),
+    ),
+    clean_english=(
+        """
+        # 4 Requirements
+
+        Phrases such as “sufficiently strong” cannot be verified. The signal is sufficiently strong at this distance.
         """,
     ),
 )
@@ -112,6 +163,9 @@ _SHALL = frozenset(("应", "应当", "应该", "不应"))
 @vague_requirement.finder
 @unverifiable_phrase.finder
 def find(doc: Document) -> Iterator[Finding]:
+    if doc.lang == "en":
+        yield from _english(doc)
+        return
     text = doc.text
     requiring = {m.span for m in doc.clause_modals if m.word in _SHALL and not m.attributive}
     for phrase in doc.matches(_PHRASE):
@@ -127,6 +181,34 @@ def find(doc: Document) -> Iterator[Finding]:
         if match is None or _PHRASE.match(text, match.start("word")) or _has_criterion(doc, match.end()):
             continue
         yield vague_requirement.at(match.span(), word=match["word"])
+
+
+_ENGLISH_VAGUE = regex.compile(
+    r"(?:\s+(?:be|have|provide|ensure|use|offer|possess))(?:\s+(?:an?|the|of))?\s+(?P<word>(?:adequate|sufficient)(?:ly)?|(?:suitab|reasonab)l[ey]|appropriate(?:ly)?(?=[.,;])"
+    r"|(?:very|fairly|relatively)\s\w+|user-friendly|good)\b"
+)
+_ENGLISH_PHRASE = regex.compile(r"sufficiently\s(?:strong|robust|convenient)\b|of\sadequate\sstrength\b")
+_ENGLISH_CRITERION = regex.compile(
+    r"\d|\b(?:in accordance|accord|conform|compl(?:y|ies)|specified|defined|given in|Annex|at least|not (?:less|more)"
+    r"|such that|so that)\b"
+)
+_ENGLISH_AIM = regex.compile(r"(?:\s\w+)?\s(?:to|for|as|with|that|so|enough)\b")
+
+
+def _english(doc: Document) -> Iterator[Finding]:
+    for modal in doc.clause_modals:
+        if not modal.word.startswith("shall") or modal.attributive:
+            continue
+        end = doc.sentence(modal.span[0])[1]
+        phrase = _ENGLISH_PHRASE.search(doc.text, modal.span[1], end)
+        if phrase and phrase.start() not in doc.quoted and len(doc.text[modal.span[1] : phrase.start()].split()) <= 3:
+            yield unverifiable_phrase.at(phrase.span(), word=phrase.group())
+            continue
+        match = _ENGLISH_VAGUE.match(doc.text, modal.span[1])
+        if match is None or _ENGLISH_AIM.match(doc.text, match.end()):
+            continue
+        if not _ENGLISH_CRITERION.search(doc.text, match.end(), end):
+            yield vague_requirement.at((modal.span[0], match.end()), word=match["word"])
 
 
 def _has_criterion(doc: Document, after: int) -> bool:
