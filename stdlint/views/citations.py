@@ -59,7 +59,7 @@ _BODY = (
 )
 _NUMBERED = (
     rf"(?P<gap>{BLANK}*)(?P<number>(?<=OIML{BLANK}*)[A-Z]{BLANK}\d{{1,3}}(?:-\d)?|(?<=JIS{BLANK}*)[A-Z]{BLANK}?\d{{4}}"
-    rf"|(?<=(?:EN|TS|TR|ES){BLANK})\d{{3}}{BLANK}\d{{3}}(?:-\d{{1,2}})*|(?<=ASTM{BLANK}*)[A-Z]\d(?:/[A-Z]\d+M)?(?:-\d\d)?|(?:[A-Z]{{1,2}}[.-]?)?\d{{2,6}}(?:[.-]\d{{1,3}}(?!\d))*)(?!\d)"
+    rf"|(?<=(?:EN|TS|TR|ES){BLANK})\d{{3}}{BLANK}\d{{3}}(?:-\d{{1,2}})*|(?<=ASTM{BLANK}*)[A-Z]\d(?:/[A-Z]\d+M)?(?:-\d\d)?|(?:[A-Z]{{1,2}}[.-]?)?\d{{2,6}}(?:(?<=\b105)-[A-Z]\d\d|[.-]\d{{1,3}}(?!\d))*)(?!\d)"
     rf"(?:(?P<before>{BLANK}*)(?P<dash>[:：]|{DASH}{{1,2}})(?P<behind>{BLANK}*)(?P<year>(?:19|20)\d{{2}})(?!\d))?"
 )
 _FOREIGN = regex.compile(rf"{_BEGINS}(?P<code>{_BODY}){_NUMBERED}")
