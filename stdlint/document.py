@@ -187,6 +187,10 @@ class Document:
         """Return the verbal forms inside a span."""
         return self.provisions.within(span)
 
+    def provision_blocks(self, section: _outline.Section) -> Iterator[int]:
+        """Yield the blocks of a section, and of all below it, whose sentences are its own: no notes, no examples."""
+        return (index for index in section.blocks() if self.regions[index].role in _regions.PROVISION_ROLES)
+
     def said(self, block: Block | int) -> str:
         """Return the text of a block, by index or itself."""
         start, end = (self.blocks[block] if isinstance(block, int) else block).span

@@ -64,6 +64,11 @@ class Section:
         for child in self.children:
             yield from child.walk()
 
+    def blocks(self) -> Iterator[int]:
+        """Yield the indices of the blocks of this section and of all below it, headings left out."""
+        for section in self.walk():
+            yield from section.body
+
 
 @dataclass(slots=True, eq=False)
 class Outline:

@@ -21,6 +21,7 @@ from stdlint.views.modals import (
     Modal,
     chinese,
     english,
+    provides,
 )
 from stdlint.views.wording import BLANK, Spans
 
@@ -189,3 +190,12 @@ def commands(text: str, span: Span, lang: str = "zh") -> Span | None:
     if match is None or _TELLS.search(match["rest"]) or not _ACTION.search(match["rest"]):
         return None
     return match.span("verb")
+
+
+def provision(text: str, sentence: Sentence, lang: str) -> Span | None:
+    """Return the words by which a sentence provides something where nothing may be provided, or None."""
+    if lang == "zh":
+        modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
+    else:
+        modal = next((m for m in sentence.modals if provides(text, m, sentence.span)), None)
+    return modal.span if modal else commands(text, sentence.span, lang)

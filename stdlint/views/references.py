@@ -77,12 +77,11 @@ def references(source: Source, outline: Outline, citations: list[Citation]) -> L
     listed: list[Reference] = []
     also: list[Citation] = []
     for section in outline.all("bibliography"):
-        for part in section.walk():
-            for index in part.body:
-                start, end = source.blocks[index].span
-                if source.text[start:end].strip():
-                    also += found.get(index, [])
-                    listed += _entries(source, index, start, found.get(index, []))
+        for index in section.blocks():
+            start, end = source.blocks[index].span
+            if source.text[start:end].strip():
+                also += found.get(index, [])
+                listed += _entries(source, index, start, found.get(index, []))
     return Lists(normative, listed, lead_in, named, also)
 
 

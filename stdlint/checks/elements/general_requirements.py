@@ -143,7 +143,7 @@ def find(doc: Document) -> Iterator[Finding]:
 
 
 def _general(doc: Document, section: Section, title: str) -> Iterator[Finding]:
-    texts = [i for part in section.walk() for i in part.body if doc.regions[i].role in ("text", "cell")]
+    texts = list(doc.provision_blocks(section))
     if not texts:
         return
     modals = [modal for index in texts for modal in doc.verbs(doc.blocks[index].span) if not modal.attributive]
@@ -161,13 +161,12 @@ def _general(doc: Document, section: Section, title: str) -> Iterator[Finding]:
 
 
 def _overview(doc: Document, section: Section) -> Iterator[Finding]:
-    for part in section.walk():
-        for index in part.body:
-            if doc.regions[index].role != "text":
-                continue
-            for sentence in doc.provisions.sentences(index):
-                modal = sentence.first(REQUIREMENT, RECOMMENDATION)
-                span = modal.span if modal else commands(doc.text, sentence.span)
-                if span:
-                    yield provision_in_overview.at(span, title=section.title, word=doc.text[span[0] : span[1]])
-                    break
+    for index in section.blocks():
+        if doc.regions[index].role != "text":
+            continue
+        for sentence in doc.provisions.sentences(index):
+            modal = sentence.first(REQUIREMENT, RECOMMENDATION)
+            span = modal.span if modal else commands(doc.text, sentence.span)
+            if span:
+                yield provision_in_overview.at(span, title=section.title, word=doc.text[span[0] : span[1]])
+                break

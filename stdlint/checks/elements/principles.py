@@ -56,17 +56,8 @@ def find(doc: Document) -> Iterator[Finding]:
             continue
         if not doc.regions[section.first].normative:
             continue
-        for part in section.walk():
-            for index in part.body:
-                modal = next(
-                    (
-                        m
-                        for m in doc.verbs(doc.blocks[index].span)
-                        if m.word in ("应", "不应")
-                        and not m.attributive
-                        and doc.regions[index].role in ("text", "cell")
-                    ),
-                    None,
-                )
-                if modal:
-                    yield requirement_in_principles.at(modal.span, title=section.title, word=modal.word)
+        for index in doc.provision_blocks(section):
+            verbs = doc.verbs(doc.blocks[index].span)
+            modal = next((m for m in verbs if m.word in ("应", "不应") and not m.attributive), None)
+            if modal:
+                yield requirement_in_principles.at(modal.span, title=section.title, word=modal.word)

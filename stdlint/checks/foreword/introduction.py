@@ -110,19 +110,16 @@ _REPORTED = regex.compile(r"》[^。；]{0,20}(?:指出|提出|强调|要求|倡
 @requirement_in_introduction.finder
 def find(doc: Document) -> Iterator[Finding]:
     for top in doc.outline.all("introduction"):
-        for section in top.walk():
-            for index in section.body:
-                if doc.regions[index].role not in ("text", "cell"):
-                    continue
-                if doc.lang == "en":
-                    yield from _english(doc, index)
-                    continue
-                for sentence in doc.provisions.sentences(index):
-                    modal = next((m for m in sentence.modals if not m.attributive and _requires(doc, m)), None)
-                    said = doc.text[sentence.span[0] : modal.span[0]] if modal else ""
-                    if modal and not _REPORTED.search(said) and (modal.word == "应" or not _LAW.search(said)):
-                        yield requirement_in_introduction.at(modal.span, word=modal.word)
-                        break
+        for index in doc.provision_blocks(top):
+            if doc.lang == "en":
+                yield from _english(doc, index)
+                continue
+            for sentence in doc.provisions.sentences(index):
+                modal = next((m for m in sentence.modals if not m.attributive and _requires(doc, m)), None)
+                said = doc.text[sentence.span[0] : modal.span[0]] if modal else ""
+                if modal and not _REPORTED.search(said) and (modal.word == "应" or not _LAW.search(said)):
+                    yield requirement_in_introduction.at(modal.span, word=modal.word)
+                    break
 
 
 def _english(doc: Document, index: int) -> Iterator[Finding]:

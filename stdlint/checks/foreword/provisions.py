@@ -14,8 +14,7 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
-from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT, provides
-from stdlint.views.provisions import commands, fixed
+from stdlint.views.provisions import fixed, provision
 
 provision_in_foreword = Check(
     id="FWD020",
@@ -197,24 +196,11 @@ def find(doc: Document) -> Iterator[Finding]:
             changes = (changes and item) or told.search(text) is not None
             if changes or _BOILERPLATE.search(text) or _CHANGE.search(text) or doc.regions[index].role != "text":
                 continue
-            if doc.lang == "en":
-                yield from _english(doc, line, index)
-                continue
             for sentence in doc.provisions.split(line, index):
-                modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
-                span = modal.span if modal else commands(doc.text, sentence.span)
-                if span:
-                    yield provision_in_foreword.at(span, word=doc.text[span[0] : span[1]])
+                span = provision(doc.text, sentence, doc.lang)
+                if span and not (doc.lang == "en" and fixed(doc.text, sentence.span)):
+                    yield provision_in_foreword.at(span, word=doc.text[slice(*span)])
                     break
-
-
-def _english(doc: Document, line: Span, index: int) -> Iterator[Finding]:
-    for sentence in doc.provisions.split(line, index):
-        modal = next((m for m in sentence.modals if provides(doc.text, m, sentence.span)), None)
-        span = modal.span if modal else commands(doc.text, sentence.span, "en")
-        if span and not fixed(doc.text, sentence.span):
-            yield provision_in_foreword.at(span, word=doc.text[slice(*span)])
-            return
 
 
 def _lines(doc: Document, body: list[int]) -> Iterator[tuple[int, Span]]:

@@ -370,6 +370,7 @@ _EFFECT = regex.compile(
 _WORDING = regex.compile(r"表述|措辞|句式|写作|用词|能愿动词|表示(?:要求|推荐|允许|有前提条件)")
 _REQUIREMENT = {"note": requirement_in_note, "example": requirement_in_example, "footnote": requirement_in_footnote}
 _KINDS = {"note": "注", "example": "示例", "footnote": "条文脚注"}
+_ENGLISH_KINDS = {"note": "note", "example": "example", "footnote": "text footnote"}
 
 
 @requirement_in_note.finder
@@ -388,6 +389,15 @@ def find(doc: Document) -> Iterator[Finding]:
             yield from _english(doc, note)
 
 
+def _checks(note: Note) -> dict[str, Check]:
+    """Return the check for each type of provision that a note of this kind may not contain."""
+    return {
+        REQUIREMENT: _REQUIREMENT[note.kind],
+        RECOMMENDATION: recommendation_in_note,
+        PERMISSION: permission_in_note,
+    }
+
+
 def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
     """Report the first requirement, recommendation and permission of a note."""
     reported: set[str] = set()
@@ -395,11 +405,7 @@ def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
         if doc.blocks[index].kind in ("quote", "code"):
             continue
         for sentence in doc.provisions.sentences(index):
-            for kind, check in (
-                (REQUIREMENT, _REQUIREMENT[note.kind]),
-                (RECOMMENDATION, recommendation_in_note),
-                (PERMISSION, permission_in_note),
-            ):
+            for kind, check in _checks(note).items():
                 modal = sentence.first(kind)
                 if modal and kind == PERMISSION and _describes(doc, modal.span):
                     continue
@@ -430,11 +436,7 @@ def _under_table(doc: Document, note: Note) -> bool:
 
 def _english(doc: Document, note: Note) -> Iterator[Finding]:
     """Report the first requirement, recommendation and permission of a note in an English draft."""
-    checks = {
-        REQUIREMENT: _REQUIREMENT[note.kind],
-        RECOMMENDATION: recommendation_in_note,
-        PERMISSION: permission_in_note,
-    }
+    checks = _checks(note)
     reported: set[str] = set()
     for index in note.blocks:
         if doc.blocks[index].kind in ("quote", "code"):
@@ -455,8 +457,7 @@ def _english(doc: Document, note: Note) -> Iterator[Finding]:
             if check.id not in reported:
                 reported.add(check.id)
                 word = doc.text[slice(*span)]
-                kind = {"note": "note", "example": "example", "footnote": "text footnote"}[note.kind]
-                yield check.at(span, word=word, kind=kind)
+                yield check.at(span, word=word, kind=_ENGLISH_KINDS[note.kind])
 
 
 def _shows_wording(doc: Document, block: int) -> bool:

@@ -13,8 +13,8 @@ import regex
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT, provides
-from stdlint.views.provisions import commands
+from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
+from stdlint.views.provisions import commands, provision
 
 provision_in_scope = Check(
     id="SCP030",
@@ -78,27 +78,23 @@ _REFERENCE = regex.compile(r"可(?:以)?(?:作为)?(?:参照|参考|供参考)|(
 @provision_in_scope.finder
 def find(doc: Document) -> Iterator[Finding]:
     for top in doc.outline.all("scope"):
-        for section in top.walk():
-            for index in section.body:
-                if doc.regions[index].role not in ("text", "cell"):
+        for index in doc.provision_blocks(top):
+            if doc.lang == "en":
+                yield from _english(doc, index)
+                continue
+            for sentence in doc.provisions.sentences(index):
+                modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
+                if modal and (_attribute(doc, modal.span) or _REFERENCE.match(doc.text, modal.span[0])):
                     continue
-                if doc.lang == "en":
-                    yield from _english(doc, index)
-                    continue
-                for sentence in doc.provisions.sentences(index):
-                    modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)
-                    if modal and (_attribute(doc, modal.span) or _REFERENCE.match(doc.text, modal.span[0])):
-                        continue
-                    span = modal.span if modal else commands(doc.text, sentence.span)
-                    if span:
-                        yield provision_in_scope.at(span, word=doc.text[span[0] : span[1]])
-                        break
+                span = modal.span if modal else commands(doc.text, sentence.span)
+                if span:
+                    yield provision_in_scope.at(span, word=doc.text[span[0] : span[1]])
+                    break
 
 
 def _english(doc: Document, index: int) -> Iterator[Finding]:
     for sentence in doc.provisions.sentences(index):
-        modal = next((m for m in sentence.modals if provides(doc.text, m, sentence.span)), None)
-        span = modal.span if modal else commands(doc.text, sentence.span, "en")
+        span = provision(doc.text, sentence, "en")
         if span:
             yield provision_in_scope.at(span, word=doc.text[slice(*span)])
 

@@ -31,7 +31,7 @@ from stdlint.formats.docx.names import (
     value,
 )
 from stdlint.formats.docx.numbering import Mark, Numbering
-from stdlint.formats.docx.package import malformed
+from stdlint.formats.docx.package import PARSING, malformed
 from stdlint.formats.docx.plain import read_plain
 from stdlint.formats.docx.roles import Role
 from stdlint.formats.docx.styles import Style, Styles
@@ -134,13 +134,7 @@ class Body:
         parser = etree.XMLPullParser(
             ("start",),
             tag=BODY,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
+            **PARSING,
         )
         inline = self.inline
         inline.vanishing = b"vanish" in xml or any(f'"{i}"'.encode() in xml for i in self.styles.hiding())

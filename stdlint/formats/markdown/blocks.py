@@ -548,16 +548,8 @@ class _Scanner:
 
 def _indent(line: str, pos: int, width: int) -> tuple[int, int]:
     """Return where the blanks from `pos` on end, and how many columns they take; `pos` stands in column `width`."""
-    first = width
-    while pos < len(line):
-        if line[pos] == " ":
-            width += 1
-        elif line[pos] == "\t":
-            width += 4 - width % 4
-        else:
-            break
-        pos += 1
-    return pos, width - first
+    pos, end = _skip(line, pos, width, 4 * len(line))
+    return pos, end - width
 
 
 def _skip(line: str, pos: int, width: int, columns: int) -> tuple[int, int]:
