@@ -14,7 +14,7 @@ from stdlint.formats import docx
 from stdlint.model import Edit, Source
 from tests.docx_builder import STRICT, abstract, build, field, level, num, numbered, para, run, runs, style, table
 
-DRAFT = Path(__file__).parents[2] / "fixtures" / "service-excellence.docx"
+DRAFT = Path(__file__).parents[3] / "fixtures" / "service-excellence.docx"
 LETTERS = "产品应符合要求试验方法的规定"
 NUMBERING = abstract(1, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "%3)")) + num(
     1, 1

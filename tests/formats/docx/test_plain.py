@@ -11,7 +11,7 @@ from stdlint.formats.docx import body
 from stdlint.model import Source
 from tests.docx_builder import build, numbered, para, run, style, table
 
-FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").glob("*.docx"))
+FIXTURES = sorted((Path(__file__).parents[3] / "fixtures").glob("*.docx"))
 MIXED = [
     para("一段正文。"),
     para("带&amp;号的正文。"),

@@ -12,7 +12,7 @@ from stdlint.formats.markdown import read, where, write
 from stdlint.formats.markdown.decode import decode
 from stdlint.model import Edit, ReadError, Source
 
-SEED = Path(__file__).parents[2] / "fixtures" / "service-excellence.md"
+SEED = Path(__file__).parents[3] / "fixtures" / "service-excellence.md"
 
 WORDS = st.text(alphabet="产品检验温度", min_size=1, max_size=8)
 INLINE = st.sampled_from(

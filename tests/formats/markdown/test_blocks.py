@@ -7,7 +7,7 @@ import pytest
 from stdlint.formats.markdown import read, where, write
 from stdlint.model import LINE_BREAK, OBJECT, Edit, ReadError, Source
 
-SEED = Path(__file__).parents[2] / "fixtures" / "service-excellence.md"
+SEED = Path(__file__).parents[3] / "fixtures" / "service-excellence.md"
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

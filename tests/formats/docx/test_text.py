@@ -30,7 +30,7 @@ from tests.docx_builder import (
     zipped,
 )
 
-DRAFT = Path(__file__).parents[2] / "fixtures" / "service-excellence.docx"
+DRAFT = Path(__file__).parents[3] / "fixtures" / "service-excellence.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
