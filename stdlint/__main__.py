@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> None:
 
         print(f"stdlint {__version__}")
         return
+    # A process that reads one draft ends before collecting garbage pays; for more the command switches it on again.
+    gc.disable()
     from stdlint.cli import main as run
 
     run()

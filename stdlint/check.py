@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from textwrap import dedent
 from typing import Any, NamedTuple
 
 from stdlint.model import Edit, Span
@@ -60,11 +59,6 @@ class Check:
     doc: str = ""
     find: Finder | None = None
 
-    def __post_init__(self) -> None:
-        self.bad, self.good = _plain(self.bad), _plain(self.good)
-        self.more, self.english = _pairs(self.more), _pairs(self.english)
-        self.clean, self.clean_english = tuple(map(_plain, self.clean)), tuple(map(_plain, self.clean_english))
-
     @property
     def langs(self) -> tuple[str, ...]:
         """The languages of the drafts on which it speaks."""
@@ -97,19 +91,17 @@ class Check:
 
     def examples(self, lang: str = "") -> list[tuple[str, str]]:
         """Return the (bad, good) pairs, those for drafts in one language or all."""
-        chinese = [(self.bad, self.good), *self.more] if self.bad else []
-        return {"zh": chinese, "en": list(self.english)}.get(lang, [*chinese, *self.english])
+        chinese = [(self.bad, self.good), *self.more] if self.bad and lang != "en" else []
+        english = self.english if lang != "zh" else ()
+        return [(_plain(bad), _plain(good)) for bad, good in (*chinese, *english)]
 
     def traps(self, lang: str = "") -> list[str]:
         """Return the texts that must stay silent, the good examples included."""
-        chinese = [good for _, good in self.examples("zh")] + list(self.clean)
-        english = [good for _, good in self.examples("en")] + list(self.clean_english)
-        return {"zh": chinese, "en": english}.get(lang, chinese + english)
+        clean = (*(self.clean if lang != "en" else ()), *(self.clean_english if lang != "zh" else ()))
+        return [good for _, good in self.examples(lang)] + list(map(_plain, clean))
 
 
 def _plain(text: str) -> str:
+    from textwrap import dedent
+
     return dedent(text).strip("\n")
-
-
-def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((_plain(bad), _plain(good)) for bad, good in pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -106,8 +107,8 @@ def check(
 
     检查草案。PATH 为文件或文件夹；“-”读标准输入。
 
-    PATH is a file, a folder (searched for *.docx, *.md and *.markdown, without what git ignores) or “-” for standard
-    input.
+    PATH is a file, a folder (searched for *.docx, *.docm, *.md and *.markdown, without what git ignores) or “-” for
+    standard input.
     """
     from stdlint import lint
     from stdlint.profile import default_packs, load
@@ -122,6 +123,8 @@ def check(
     drafts, problems = find(paths)
     _refuse_overwriting(output, [draft.path for draft in drafts])
     reports = []
+    if len(drafts) > 1:
+        gc.enable()
     for draft in drafts:
         report = _read_and_lint(
             draft.path, stdin_filename, lang, lambda data, name: lint(data, name, packs=packs, lang=lang, **options)
@@ -317,3 +320,6 @@ def main() -> None:
         crash = f"Internal error ({type(error).__name__}: {error}); please report it."
         click.echo(f"stdlint: {error if foreseen else crash}", err=True)
         raise SystemExit(2) from None
+    finally:
+        if "stdlint.kept" in sys.modules:
+            sys.modules["stdlint.kept"].write()

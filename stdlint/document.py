@@ -8,7 +8,9 @@ from functools import cached_property
 
 import regex
 
+from stdlint import patterns
 from stdlint.model import Block, Source, Span
+from stdlint.views import captions as _captions
 from stdlint.views import citations as _citations
 from stdlint.views import cover as _cover
 from stdlint.views import mentions as _mentions
@@ -22,7 +24,7 @@ from stdlint.views import regions as _regions
 from stdlint.views import terms as _terms
 from stdlint.views import wording as _wording
 
-_SELF = regex.compile("本文件|本标准|本部分|本指导性技术文件|本规范|本规程")
+_SELF = patterns.compile("本文件|本标准|本部分|本指导性技术文件|本规范|本规程")
 _ENGINEERING = frozenset(("术语", "术语和符号", "术语与符号", "基本规定", "引用标准名录", "条文说明"))
 
 
@@ -98,6 +100,11 @@ class Document:
         return _notes.notes(self.source, self.outline)
 
     @cached_property
+    def captions(self) -> list[_captions.Caption]:
+        """Numbers and titles of figures and tables, numbers of formulas."""
+        return _captions.captions(self.source, self.outline)
+
+    @cached_property
     def quoted(self) -> _wording.Spans:
         """Spans of quoted words and titles."""
         return _wording.quotations(self.text)
@@ -116,19 +123,16 @@ class Document:
     def clause_modals(self) -> list[_modals.Modal]:
         """The verbal forms of clauses and normative annexes; scope, term entries and additional information apart."""
         defined = {block for entry in self.terms.entries for block in entry.blocks}
-        kept = []
-        for modal in self.provisions.modals:
-            index = self.block_at(modal.span[0])
-            region = self.regions[index]
-            if (
-                region.normative
-                and region.role in _regions.PROVISION_ROLES
-                and region.element != "scope"
-                and (region.element != "title" or self.lang == "zh")
-                and index not in defined
-            ):
-                kept.append(modal)
-        return kept
+        chinese = self.lang == "zh"
+        speaks = [
+            region.normative
+            and region.role in _regions.PROVISION_ROLES
+            and region.element != "scope"
+            and (region.element != "title" or chinese)
+            and index not in defined
+            for index, region in enumerate(self.regions)
+        ]
+        return [modal for modal in self.provisions.modals if speaks[self.block_at(modal.span[0])]]
 
     @cached_property
     def is_draft(self) -> bool:

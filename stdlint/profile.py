@@ -5,15 +5,14 @@ A pack is `packs/NAME.toml`. Packs overlay each other key by key, the later wins
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stdlint import kept
 from stdlint.check import Check
 
 if TYPE_CHECKING:
@@ -85,7 +84,8 @@ def read_pack(name: str) -> Pack:
     """Return a pack by its name."""
     if name not in pack_names():
         raise UsageError(f"unknown pack “{name}”{_nearest(name, pack_names())}")
-    data = tomllib.loads((PACKS / f"{name}.toml").read_text(encoding="utf-8"))
+    text = (PACKS / f"{name}.toml").read_text(encoding="utf-8")
+    data = kept.get(("pack", text), lambda: _parsed(text))
     title = data.get("title", name)
     checks: dict[str, Entry | bool] = {}
     for check, said in data.get("checks", {}).items():
@@ -93,6 +93,12 @@ def read_pack(name: str) -> Pack:
         if isinstance(said, dict) and said.get("clause") and not said["clause"].startswith(_OWN_DOCUMENT):
             checks[check] = {**said, "clause": f"{title}, {said['clause']}"}
     return Pack(name, title, data.get("lang", "zh"), checks)
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def merge(packs: Iterable[Pack]) -> dict[str, Entry]:
@@ -117,11 +123,19 @@ def load(
     extend_select: Sequence[str] = (),
 ) -> list[Use]:
     """Return the checks to run, in the order of the packs; only their modules are imported."""
+    return list(chosen(tuple(packs), tuple(select), tuple(ignore), tuple(extend_select)))
+
+
+@cache
+def chosen(
+    packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...]
+) -> tuple[Use, ...]:
+    """Return what `load` returns, made once for many files."""
     entries = merge(map(read_pack, packs))
-    chosen = _matching(select, entries) if select else {n for n, said in entries.items() if said.get("default", True)}
-    chosen |= _matching(extend_select, entries)
-    chosen -= _matching(ignore, entries)
-    return [_use(name, said) for name, said in entries.items() if name in chosen]
+    names = _matching(select, entries) if select else {n for n, said in entries.items() if said.get("default", True)}
+    names |= _matching(extend_select, entries)
+    names -= _matching(ignore, entries)
+    return tuple([_use(name, said) for name, said in entries.items() if name in names])
 
 
 def rows(packs: Sequence[str] = ()) -> list[Use]:
@@ -221,6 +235,8 @@ def _codes(uses: Iterable[Use]) -> list[str]:
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     """Return “; did you mean …?”, or “” where nothing is near."""
+    from difflib import get_close_matches
+
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.5)
     return f"; did you mean “{by_folded[near[0]]}”?" if near else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from stdlint.check import Fix
 from stdlint.document import Document
@@ -18,7 +17,7 @@ Where = Callable[..., tuple[int, int]]
 
 _LONGEST_QUOTE = 60
 _CONTEXT = 30
-_PLAIN = str.maketrans({LINE_BREAK: " ", "\n": " ", "\t": " ", OBJECT: "□"})
+_SIGNS = ((LINE_BREAK, " "), ("\n", " "), ("\t", " "), (OBJECT, "□"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,7 @@ class Place:
 class Result:
     """A finding in words. `clause` is the provision of the drafting standard, None for conventions.
 
+    `identity` is what `fingerprint` is made of: rule, words, their paragraph, and how often they occurred before.
     `fixed` is the text of the span after the fix, None where there is no fix or it reaches outside the span.
     """
 
@@ -58,8 +58,15 @@ class Result:
     clause: str | None
     place: Place
     fix: Fix | None
-    fingerprint: str
+    identity: str
     fixed: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that stay the same while the draft is edited elsewhere."""
+        from hashlib import sha256
+
+        return sha256(self.identity.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,7 @@ def _result(doc: Document, one: Found, lang: str, where: Where | None, seen: Cou
         clause=use.clause or None,
         place=_place(doc, span, where),
         fix=finding.fix,
-        fingerprint=_fingerprint(check.id, said, doc.said(doc.block_at(span[0])), seen),
+        identity=_identity(check.id, said, doc.said(doc.block_at(span[0])), seen),
         fixed=_fixed(doc.text, span, finding.fix.edits) if finding.fix else None,
     )
 
@@ -190,7 +197,9 @@ def _surroundings(doc: Document, span: Span) -> tuple[str, str]:
 
 def plain(text: str) -> str:
     """Return `text` on one line, with a sign for each object."""
-    return text.translate(_PLAIN)
+    for sign, shown in _SIGNS:
+        text = text.replace(sign, shown)
+    return text
 
 
 def shorten(text: str, longest: int = _LONGEST_QUOTE) -> str:
@@ -201,11 +210,11 @@ def shorten(text: str, longest: int = _LONGEST_QUOTE) -> str:
     return f"{text[:half]}…{text[half + 1 - longest :]}"
 
 
-def _fingerprint(rule: str, said: str, paragraph: str, seen: Counter[str]) -> str:
-    """Return 16 hexadecimal digits made of rule, words, their paragraph, and how often they occurred before."""
+def _identity(rule: str, said: str, paragraph: str, seen: Counter[str]) -> str:
+    """Return rule, words, their paragraph, and how often they occurred before."""
     content = "\0".join((rule, fold(said), fold(paragraph)))
     seen[content] += 1
-    return sha256(f"{content}\0{seen[content]}".encode()).hexdigest()[:16]
+    return f"{content}\0{seen[content]}"
 
 
 def _fixed(text: str, span: Span, edits: Sequence[Edit]) -> str | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stdlint.formats import ENDINGS
+from stdlint.formats import ENDINGS, TEMPLATES
 
 _REPOSITORY_FILE = re.compile(
     r"(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES?|CONTRIBUTING|CONTRIBUTORS|LICEN[CS]E|COPYING|NOTICE|SECURITY"
@@ -38,8 +37,8 @@ def find(paths: Sequence[str]) -> tuple[list[Found], list[tuple[str, str, str]]]
         if path != "-" and os.path.isdir(path):
             inside = [Found(name, searched=True) for name in walk(path)]
             if not inside:
-                english = "There are no drafts in this folder: *.docx, *.md, *.markdown."
-                problems.append((path, english, "文件夹中没有草案（*.docx、*.md、*.markdown）。"))
+                english = "There are no drafts in this folder: *.docx, *.docm, *.md, *.markdown."
+                problems.append((path, english, "文件夹中没有草案（*.docx、*.docm、*.md、*.markdown）。"))
         elif path == "-" or os.path.exists(path):
             inside = [Found(path, not _REPOSITORY_FILE.fullmatch(os.path.basename(path)))]
         else:
@@ -51,7 +50,7 @@ def find(paths: Sequence[str]) -> tuple[list[Found], list[tuple[str, str, str]]]
 
 
 def walk(folder: str) -> list[str]:
-    """Return the drafts below a folder, sorted: not hidden, not ignored by git, no lock files of Word."""
+    """Return the drafts below a folder, sorted: not hidden, not ignored by git, no lock files and templates of Word."""
     drafts = [name for name in _names(folder) if _is_draft(name)]
     return [os.path.join(folder, name) for name in sorted(drafts, key=lambda name: name.split(os.sep))]
 
@@ -59,8 +58,10 @@ def walk(folder: str) -> list[str]:
 def _is_draft(name: str) -> bool:
     parts = Path(name).parts
     last = parts[-1]
+    ending = os.path.splitext(last)[1].casefold()
     return (
-        os.path.splitext(last)[1].casefold() in ENDINGS
+        ending in ENDINGS
+        and ending not in TEMPLATES
         and not any(part.startswith(".") for part in parts)
         and not last.startswith("~$")
         and not _REPOSITORY_FILE.fullmatch(last)
@@ -104,6 +105,8 @@ def _is_ignored(folder: str) -> bool:
 
 def _git(folder: str, *arguments: str) -> bytes | None:
     """Return what git prints, None if it fails or is not there."""
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", folder, *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL

@@ -90,3 +90,4 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def _forget() -> None:
     profile.pack_names.cache_clear()
     profile.read_pack.cache_clear()
+    profile.chosen.cache_clear()

@@ -21,11 +21,11 @@ NUM200 = Result(
     "GB/T 1.1—2020, 8.1",
     WORD,
     Fix((Edit(50, 51, "—"),)),
-    "0123456789abcdef",
+    "NUM200\0-\0GB/T 28222-2011\x001",
     "GB/T 28222—2011",
 )
-TRM142 = Result("TRM142", "nonstandard-modification-wording", "info", "写“有修改”", None, WORD, None, "1" * 16)
-MOD010 = Result("MOD010", "must-for-shall", "warning", "write “shall”", None, MARKDOWN, None, "2" * 16)
+TRM142 = Result("TRM142", "nonstandard-modification-wording", "info", "写“有修改”", None, WORD, None, "one")
+MOD010 = Result("MOD010", "must-for-shall", "warning", "write “shall”", None, MARKDOWN, None, "two")
 REPORTS = [
     DocumentReport("a.docx", "docx", "服务标准", "T/C 1—2020", ("gbt-1.1",), "zh", (NUM200, TRM142)),
     DocumentReport("b.md", "markdown", None, None, ("gbt-1.1",), "en", (MOD010,)),
@@ -64,7 +64,7 @@ def test_json_is_the_contract() -> None:
                             "quote": "GB/T 28222-2011",
                         },
                         "fix": {"safe": True, "edits": [{"offset": 50, "end_offset": 51, "text": "—"}]},
-                        "fingerprint": "0123456789abcdef",
+                        "fingerprint": "fba6527f90c3bb0e",
                     },
                     {
                         "rule": "TRM142",
@@ -85,7 +85,7 @@ def test_json_is_the_contract() -> None:
                             "quote": "GB/T 28222-2011",
                         },
                         "fix": None,
-                        "fingerprint": "1" * 16,
+                        "fingerprint": "7692c3ad3540bb80",
                     },
                 ],
                 "errors": [],
@@ -116,7 +116,7 @@ def test_json_is_the_contract() -> None:
                             "quote": "必须",
                         },
                         "fix": None,
-                        "fingerprint": "2" * 16,
+                        "fingerprint": "3fc4ccfe745870e2",
                     }
                 ],
                 "errors": [],

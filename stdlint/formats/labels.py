@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+from stdlint import patterns
 
 _GAP = r"[ \t\u00a0\u2002-\u200a\u202f\u3000\u2028]"
 _UNITS = (
@@ -16,42 +16,44 @@ _UNITS = (
     r"|×|±|～|~)(?![A-Za-z])"
 )
 
-NOTE = regex.compile(r"注\s{0,2}\d*\s{0,2}[：:]|NOTE(?:\s\d+)?(?=[\s:：—–])[:：]?|Note\s\d+\sto\sentry\s?:")
-EXAMPLE = regex.compile(r"示\s?例\s{0,2}\d*\s{0,2}[：:]|EXAMPLE(?:\s\d+)?(?=[\s:：—–]|$)[:：]?")
-CAPTION = regex.compile(
+NOTE = patterns.compile(r"注\s{0,2}\d*\s{0,2}[：:]|NOTE(?:\s\d+)?(?=[\s:：—–])[:：]?|Note\s\d+\sto\sentry\s?:")
+EXAMPLE = patterns.compile(r"示\s?例\s{0,2}\d*\s{0,2}[：:]|EXAMPLE(?:\s\d+)?(?=[\s:：—–]|$)[:：]?")
+CAPTION = patterns.compile(
     r"(?:表|图|Table|Figure)" + _GAP + r"{0,2}(?:[A-Z][.-]?)?\d+(?:[.-]\d+)*[a-z]?"
     r"(?=" + _GAP + r"|$|[（(](?:续|第)|：|:|—|[\u4e00-\u9fff])"
 )
-ANNEX = regex.compile(r"附" + _GAP + r"*录" + _GAP + r"*[A-ZＡ-Ｚ](?![A-Za-z0-9.])|Annex\s[A-Z](?![A-Za-z0-9.])")
-CLAUSE = regex.compile(r"(?:\d{1,3}|[A-Z](?=[.．]))(?:[.．]\d{1,3}){0,7}[.．]?(?![\d.．%‰℃°])")
-SPACED = regex.compile(r"(?:\d{1,3}|[A-Z])(?:" + _GAP + r"?[.．]" + _GAP + r"?\d{1,3}){1,7}(?![\d.．%‰℃°])")
-BIBLIOGRAPHY = regex.compile(r"[\[［]\d{1,3}[\]］](?![\[［(（:：])")
-ITEM = regex.compile(
+ANNEX = patterns.compile(r"附" + _GAP + r"*录" + _GAP + r"*[A-ZＡ-Ｚ](?![A-Za-z0-9.])|Annex\s[A-Z](?![A-Za-z0-9.])")
+CLAUSE = patterns.compile(r"(?:\d{1,3}|[A-Z](?=[.．]))(?:[.．]\d{1,3}){0,7}[.．]?(?![\d.．%‰℃°])")
+SPACED = patterns.compile(r"(?:\d{1,3}|[A-Z])(?:" + _GAP + r"?[.．]" + _GAP + r"?\d{1,3}){1,7}(?![\d.．%‰℃°])")
+BIBLIOGRAPHY = patterns.compile(r"[\[［]\d{1,3}[\]］](?![\[［(（:：])")
+ITEM = patterns.compile(
     r"(?:——|⸺|──|―|—(?="
     + _GAP
     + r")|[a-zA-Z][)）]|\d{1,2}[)）]|[（(](?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})[)）]"
     r"|[①-⑳]|[●○·•■◆▪\uf000-\uf0ff](?=\S|" + _GAP + r"))"
 )
 
-_BLANK = regex.compile(_GAP + r"*")
-_RUNNING = regex.compile(r"[。；：:;，,]")
-_CAPTION_VERB = regex.compile(r"(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|表示|说明|描述|提供|可|见|、|，)")
-_ANNEX_TITLE = regex.compile(
+_BLANK = patterns.compile(_GAP + r"*")
+_RUNNING = patterns.compile(r"[。；：:;，,]")
+_CAPTION_VERB = patterns.compile(
+    r"(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|表示|说明|描述|提供|可|见|、|，)"
+)
+_ANNEX_TITLE = patterns.compile(
     r"(?!中的|和|与|及|或|至|给出|规定|列出|的|所|为|是|表示|说明|描述|提供|、)[^，。；：]{2,30}"
 )
-_UNIT = regex.compile(_UNITS)
-_COUNTED = regex.compile(
+_UNIT = patterns.compile(_UNITS)
+_COUNTED = patterns.compile(
     r"个(?![人体性])|件(?!号)|台(?!架)|套(?!管)|次(?![序品])|年(?![度检])|月(?!度)|日(?![常志])|时(?![间效限])"
     r"|分(?![类级组为析布别离段辨区工包])|元(?![件器素])|人(?![员机身工])|级(?![别配联])|类(?![别型目])|型(?![号式谱材])"
     r"|种(?![类植子])|项(?!目)|条(?![件款码形])|小时|[只秒倍寸米克吨升万亿章维轴相缸轮号天周位]"
 )
-_TITLE = regex.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9、（）()/]{1,19}")
-_NUMBER_ONLY = regex.compile(r"(?:\d{1,3}|[A-Z])(?:[.．]\d{1,3})*[.．]?")
+_TITLE = patterns.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9、（）()/]{1,19}")
+_NUMBER_ONLY = patterns.compile(r"(?:\d{1,3}|[A-Z])(?:[.．]\d{1,3})*[.．]?")
 _FULL = (
     (NOTE, "note"),
     (EXAMPLE, "example"),
     (ANNEX, "heading"),
-    (regex.compile(r"(?:表|图|Table|Figure)\s*(?:[A-Z]\.)?\d+(?:[.-]\d+)*"), "caption"),
+    (patterns.compile(r"(?:表|图|Table|Figure)\s*(?:[A-Z]\.)?\d+(?:[.-]\d+)*"), "caption"),
     (BIBLIOGRAPHY, "para"),
     (_NUMBER_ONLY, "para"),
 )

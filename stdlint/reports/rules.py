@@ -112,10 +112,11 @@ def as_json(uses: Sequence[Use], fixes: Sequence[str | None]) -> str:
             "message_en": use.check.message_en,
             "options": {**use.check.options, **use.options},
             "doc": use.check.doc,
-            "bad": use.check.bad,
-            "good": use.check.good,
+            "bad": bad,
+            "good": good,
         }
         for use, fix in sorted(zip(uses, fixes, strict=True), key=lambda pair: pair[0].check.id)
+        for bad, good in (use.check.examples("zh") or [("", "")])[:1]
     ]
     content = {"schema": SCHEMA, "version": __version__, "rules": rules}
     return json.dumps(content, ensure_ascii=False, indent=2, default=list) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from unicodedata import east_asian_width
 
@@ -132,7 +133,12 @@ class _Paint:
 
 def width(text: str) -> int:
     """Return how many terminal cells `text` takes: a Chinese character takes two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+@cache
+def _cells(char: str) -> int:
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def _pad(text: str, cells: int) -> str:
@@ -143,12 +149,12 @@ def _head(text: str, cells: int) -> str:
     """Return the beginning of `text` that fits into `cells`."""
     if width(text) <= cells:
         return text
-    kept = ""
-    for char in text:
-        if width(kept + char) >= cells:
-            break
-        kept += char
-    return kept + "…" if kept else ""
+    taken = 0
+    for at, char in enumerate(text):
+        taken += _cells(char)
+        if taken >= cells:
+            return text[:at] + "…" if at else ""
+    return text
 
 
 def _tail(text: str, cells: int) -> str:

@@ -6,10 +6,11 @@ Source: GB/T 1.1—2020, 8.1 (numbers), 9.5.4.1 (dated and undated), reference g
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
+from stdlint import patterns
 from stdlint.model import Source, Span
 from stdlint.views.wording import BLANK, DASH, language
 
@@ -28,7 +29,7 @@ _CODE = (
 _THIN = r"[ \u2002-\u200a\u202f]"
 _YEAR_DASH = rf"{DASH}{{1,2}}|[:：]|[一─━﹣_](?=(?:19|20)\d\d(?!\d))"
 _BEGINS = r"(?<![A-Za-z0-9])(?<![A-Za-z][/／])"
-_NATIONAL = regex.compile(
+_NATIONAL = patterns.compile(
     rf"{_BEGINS}(?:(?P<code>{_CODE})(?P<gap>{BLANK}*)(?P<number>\d{{1,6}}(?:[.．]{_THIN}?\d{{1,3}})*)(?P<letter>[A-Z](?![A-Za-z0-9]))?"
     rf"|(?P<code>JTG(?:[/／]T)?|TSG)(?P<gap>{BLANK}*)(?P<number>[A-Z]\d{{1,4}}(?:-\d\d(?=\D))?))(?!\d)"
     rf"(?:(?P<before>{BLANK}*)(?P<dash>{_YEAR_DASH})(?P<behind>{BLANK}*)(?P<year>(?:19|20)\d{{2}}(?!\d)|\d{{2}}(?![\dA-Za-z.%×~～])))?"
@@ -62,25 +63,25 @@ _NUMBERED = (
     rf"|(?<=(?:EN|TS|TR|ES){BLANK})\d{{3}}{BLANK}\d{{3}}(?:-\d{{1,2}})*|(?<=ASTM{BLANK}*)[A-Z]\d(?:/[A-Z]\d+M)?(?:-\d\d)?|(?:[A-Z]{{1,2}}[.-]?)?\d{{2,6}}(?:(?<=\b105)-[A-Z]\d\d|[.-]\d{{1,3}}(?!\d))*)(?!\d)"
     rf"(?:(?P<before>{BLANK}*)(?P<dash>[:：]|{DASH}{{1,2}})(?P<behind>{BLANK}*)(?P<year>(?:19|20)\d{{2}})(?!\d))?"
 )
-_FOREIGN = regex.compile(rf"{_BEGINS}(?P<code>{_BODY}){_NUMBERED}")
-_FOREIGN_ENGLISH = regex.compile(rf"{_BEGINS}(?P<code>ISO(?:/IEC){{0,1}}{BLANK}(?:TS|TR|PAS)|{_BODY}){_NUMBERED}")
-_ASTM = regex.compile(r"([A-Z]{1,2}\d+(?:/[A-Z]\d+M)?)-(\d{2})")
+_FOREIGN = patterns.compile(rf"{_BEGINS}(?P<code>{_BODY}){_NUMBERED}")
+_FOREIGN_ENGLISH = patterns.compile(rf"{_BEGINS}(?P<code>ISO(?:/IEC){{0,1}}{BLANK}(?:TS|TR|PAS)|{_BODY}){_NUMBERED}")
+_ASTM = patterns.compile(r"([A-Z]{1,2}\d+(?:/[A-Z]\d+M)?)-(\d{2})")
 _COLOUR = frozenset(("1931", "1960", "1964", "1976"))
 _PARTS = r"(?:所有|全部|各)(?:的)?部分|all" + BLANK + "parts"
-_SERIES = regex.compile(rf"{BLANK}*(?:[（(]{BLANK}*(?:{_PARTS}|全部|所有){BLANK}*[）)]|的?{_PARTS})")
-_TITLE = regex.compile(BLANK + r"*《[^《》\n]*》")
+_SERIES = patterns.compile(rf"{BLANK}*(?:[（(]{BLANK}*(?:{_PARTS}|全部|所有){BLANK}*[）)]|的?{_PARTS})")
+_TITLE = patterns.compile(BLANK + r"*《[^《》\n]*》")
 _GAP = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]*"
 _NOT_UNIT = (
     rf"(?!\d|{_GAP}(?:[A-Za-zμΩ°℃℉%‰][^）)]|[A-Za-zμΩ°℃℉%‰]$|[×～~±]|倍|个|条件|次|级|版|年|月|日|天|小时|分钟|秒|元|万|亿|米|厘|毫|微|千|克|吨"
     r"|升|度|折|寸|英|节电|号|型|代|类|种|块|件|台|层|层|档|点|分))"
 )
-_LOCATOR = regex.compile(
+_LOCATOR = patterns.compile(
     rf"{_GAP}(?:标准|文件)?{_GAP}(?:(?:中|的|之|里)(?:的)?{_GAP})?[“\"§]?(?P<place>第{_GAP}\d{{1,2}}(?:\.\d{{1,2}})*{_GAP}[章条节]"
     rf"|第[一二三四五六七八九十]{{1,3}}[章条]|第{_GAP}\d{{1,2}}(?:\.\d{{1,2}})+{_NOT_UNIT}|\d{{1,2}}(?:\.\d{{1,2}}){{1,6}}{_NOT_UNIT}(?:条(?!形)|节|款)?"
     rf"|\d{{1,2}}章|附{_GAP}录{_GAP}[A-Z](?:\.\d+)*|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{_NOT_UNIT}|(?:表|图){_GAP}(?:[A-Z]\.)?\d{{1,3}}"
     rf"|(?:公)?式{_GAP}[（(][A-Z]?\.?\d+[）)])"
 )
-_ENGLISH_LOCATOR = regex.compile(
+_ENGLISH_LOCATOR = patterns.compile(
     r",?[ \u00a0](?:(?:in|of|see)[ \u00a0])?(?P<place>(?:Clauses?|Annex|Tables?|Figures?|Formula)[ \u00a0][A-Z]?\.?\d*"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})+{_NOT_UNIT}|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{_NOT_UNIT})"
 )
@@ -89,29 +90,29 @@ _NO_QUANTITY = (
     r"|h|d|dB|ppm|times|years?"
     r"|months?|days?|hours?|minutes?|seconds?)(?:[²³/]|\b)))"
 )
-_PLACE_BEHIND = regex.compile(
+_PLACE_BEHIND = patterns.compile(
     r",?[ \u00a0](?P<place>(?:Clauses?|Annex(?:es)?|Tables?|Figures?|Formulae?)[ \u00a0](?:[A-Z](?:\.\d+)*"
     r"|\d+(?:\.\d+)*)\b"
     rf"|(?:\d{{1,2}}|[A-Z])(?:\.\d{{1,2}})+{_NO_QUANTITY})"
 )
-_PLACE_BEFORE = regex.compile(
+_PLACE_BEFORE = patterns.compile(
     r"(?P<place>(?<=\b(?:[Ii]n|with|see|to)[ \u00a0])\d{1,2}(?:\.\d{1,2})+(?=,?[ \u00a0]of)"
     r"|\b(?:[Cc]lauses?|[Ss]ubclauses?|Annex(?:es)?|Tables?|Figures?|Formulae?)[ \u00a0](?:[A-Z]"
     r"|\d{1,2})(?:\.\d{1,2})*)"
     r",?[ \u00a0](?:of|in)[ \u00a0]$"
 )
-_MORE = regex.compile(
+_MORE = patterns.compile(
     BLANK + rf"*(?:、|和|与|及|或|,|，|以及){BLANK}*(?P<number>\d{{3,6}}(?:\.\d{{1,3}})*|\.\d{{1,3}})(?!\d)"
     rf"(?:{DASH}{{1,2}}(?P<year>(?:19|20)\d{{2}})(?!\d))?(?![.%℃A-Za-z]|{BLANK}*[A-Za-z℃%°μ])"
 )
-_TO = regex.compile(rf"{BLANK}*(?:(?P<tilde>～|~|〜|至|到)|—|–|-){BLANK}*")
-_TO_PART = regex.compile(r"(?P<number>\d{1,6}(?:\.\d{1,3})+|\d{1,2}(?=\D))(?!\d)")
+_TO = patterns.compile(rf"{BLANK}*(?:(?P<tilde>～|~|〜|至|到)|—|–|-){BLANK}*")
+_TO_PART = patterns.compile(r"(?P<number>\d{1,6}(?:\.\d{1,3})+|\d{1,2}(?=\D))(?!\d)")
 _SURE = ("AQ", "CECS", "CJJ", "HJ", "JGJ", "JJF", "JJG", "JTG", "JTS", "TSG")
-_CITED_BEFORE = regex.compile(rf"(?:符合|按照?|依照|依据|根据|执行|遵守|遵循|满足|见|参照|来源：){BLANK}*$")
+_CITED_BEFORE = patterns.compile(rf"(?:符合|按照?|依照|依据|根据|执行|遵守|遵循|满足|见|参照|来源：){BLANK}*$")
 _WIDTH = str.maketrans("／（）", "/()")
-_BLANKS = regex.compile(BLANK)
-_TITLE_FOLLOWS = regex.compile(BLANK + r"+[（(]?\p{Han}")
-_CITED_BEHIND = regex.compile(
+_BLANKS = patterns.compile(BLANK)
+_TITLE_FOLLOWS = patterns.compile(BLANK + r"+[（(]?\p{Han}")
+_CITED_BEHIND = patterns.compile(
     rf"{BLANK}*(?:的(?:规定|要求|方法|第|相关|有关|附录)|中(?:的|第|表|图|附录|规定|\d)|[（(](?:所有|全部)部分|界定|规定|描述|给出|标准|执行|第\d|附录|《)"
 )
 
@@ -191,14 +192,23 @@ def citations(source: Source) -> list[Citation]:
     return sorted(kept + again, key=lambda c: c.span) if again else kept
 
 
+@lru_cache(512)
+def _folded(code: str) -> str:
+    return _BLANKS.sub("", code).translate(_WIDTH).rstrip("/")
+
+
 def _national(text: str, match: regex.Match[str]) -> Citation:
-    code = _BLANKS.sub("", match["code"]).translate(_WIDTH).rstrip("/")
-    lettered = match["letter"] and code.startswith(("GJB", "QJ", "HB"))
-    number = _BLANKS.sub("", match["number"]).replace("．", ".") + (match["letter"] if lettered else "")
-    year, end = match["year"] or "", match.end()
-    if (match["letter"] and not lettered) or (len(year) == 2 and match["dash"] in (":", "：")):
+    said, gap, number, letter, dash, year = match.group("code", "gap", "number", "letter", "dash", "year")
+    code = _folded(said)
+    lettered = letter and code.startswith(("GJB", "QJ", "HB"))
+    if not number.isdigit():
+        number = _BLANKS.sub("", number).replace("．", ".")
+    if lettered:
+        number += letter
+    year, end = year or "", match.end()
+    if (letter and not lettered) or (len(year) == 2 and dash in (":", "：")):
         year, end = "", match.end("number")
-    return _cited(text, match, Citation((match.start(), end), -1, code, number, year, gap=match["gap"]))
+    return _cited(text, match, Citation((match.start(), end), -1, code, number, year, *_dash(match, year), gap))
 
 
 def _foreign(text: str, match: regex.Match[str]) -> Citation:
@@ -206,20 +216,20 @@ def _foreign(text: str, match: regex.Match[str]) -> Citation:
     number, year = match["number"], match["year"] or ""
     if not year and code == "ASTM" and (short := _ASTM.fullmatch(number)):
         number, year = short[1], short[2]
-    return _cited(text, match, Citation(match.span(), -1, code, number, year, gap=match["gap"], national=False))
+    dash = _dash(match, year)
+    return _cited(text, match, Citation(match.span(), -1, code, number, year, *dash, match["gap"], national=False))
 
 
 def _cited(text: str, match: regex.Match[str], citation: Citation) -> Citation:
     end = citation.span[1]
     if text[end : end + 1] in _ENDS:
-        return citation._replace(**_dash(match, citation))
+        return citation
     series = _SERIES.match(text, end)
     after = series.end() if series else end
     title = _TITLE.match(text, after, after + 200) if "《" in text[after : after + 4] else None
     after = title.end() if title else after
     locator = _LOCATOR.match(text, after) or (_ENGLISH_LOCATOR.match(text, after) if not citation.national else None)
     return citation._replace(
-        **_dash(match, citation),
         series=series.span() if series else None,
         locator=locator.span("place") if locator else None,
         upto=_upto(text, citation),
@@ -237,9 +247,9 @@ def _english_place(text: str, citation: Citation) -> Citation:
 _ENDS = frozenset("，。；）)”》】]：\n")
 
 
-def _dash(match: regex.Match[str], citation: Citation) -> dict[str, Any]:
-    dash = match["dash"] if citation.year else None
-    return {"dash": dash or "", "dash_span": (match.start("before"), match.end("behind")) if dash else None}
+def _dash(match: regex.Match[str], year: str) -> tuple[str, Span | None]:
+    dash = match["dash"] if year else None
+    return (dash, (match.start("before"), match.end("behind"))) if dash else ("", None)
 
 
 def _upto(text: str, citation: Citation) -> str:

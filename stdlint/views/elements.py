@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from stdlint import patterns
 from stdlint.views.wording import fold
 
 ORDER = (
@@ -41,13 +42,13 @@ class Name(NamedTuple):
 _SIGN = r"(?:符号|代号|缩略语|缩写词?|缩略词|略语|简称|记号|单位|量)"
 _AND = r"(?:[、，和与及以]|以及)"
 NAMES: dict[str, Name] = {
-    "contents": Name("目次", "Contents", regex.compile(r"目次|目录|目錄|(?i:(?:table\s?of\s?)?contents)")),
-    "foreword": Name("前言", "Foreword", regex.compile(r"前言|序言?|前叙|(?i:foreword|preface)")),
-    "introduction": Name("引言", "Introduction", regex.compile(r"引言|导言|(?i:introduction)")),
+    "contents": Name("目次", "Contents", patterns.compile(r"目次|目录|目錄|(?i:(?:table\s?of\s?)?contents)")),
+    "foreword": Name("前言", "Foreword", patterns.compile(r"前言|序言?|前叙|(?i:foreword|preface)")),
+    "introduction": Name("引言", "Introduction", patterns.compile(r"引言|导言|(?i:introduction)")),
     "scope": Name(
         "范围",
         "Scope",
-        regex.compile(
+        patterns.compile(
             r"(?:适用|标准)?范围|(?:主题)?内容[与和及]适用范围|范围[与和及]适用(?:性|对象)"
             r"|(?i:(?:scope|field\s?of\s?application)(?:\s?and\s?field\s?of\s?application)?)"
         ),
@@ -55,7 +56,7 @@ NAMES: dict[str, Name] = {
     "references": Name(
         "规范性引用文件",
         "Normative references",
-        regex.compile(
+        patterns.compile(
             r"(?:规范性?|主要)?引用(?:的)?(?:文件|标准|规范|文献|资料|法规)(?:[和与及、]\w{2,4}|清单|目录|一览表)?|规范性引用(?:清单)?"
             r"|(?i:normative\s?references?)"
         ),
@@ -63,7 +64,7 @@ NAMES: dict[str, Name] = {
     "terms": Name(
         "术语和定义",
         "Terms and definitions",
-        regex.compile(
+        patterns.compile(
             rf"(?:名词|专业|主要)?术语(?:{_AND}?(?:其)?(?:定义|解释|释义|说明|含义))?(?:{_AND}?{_SIGN})*"
             rf"|定义(?:{_AND}术语)?(?:{_AND}{_SIGN})*"
             rf"|(?:{_SIGN}{_AND})+术语(?:{_AND}定义)?|名词(?:解释|定义)"
@@ -73,7 +74,7 @@ NAMES: dict[str, Name] = {
     "symbols": Name(
         "符号和缩略语",
         "Symbols and abbreviated terms",
-        regex.compile(
+        patterns.compile(
             rf"(?:符号|缩略语|缩写词?|缩略词|略语|记号|代号{_AND}(?:符号|缩略语))(?:{_AND}?(?:其)?(?:{_SIGN}|说明|定义|含义))*"
             r"|(?i:symbols(?:(?:,\s?|\s?and\s?)abbreviat(?:ed\s?terms|ions))?|abbreviat(?:ed\s?terms|ions))"
         ),
@@ -81,24 +82,24 @@ NAMES: dict[str, Name] = {
     "bibliography": Name(
         "参考文献",
         "Bibliography",
-        regex.compile(
+        patterns.compile(
             r"(?:主要)?参考(?:文献|资料|标准|文件|书目)(?:资料|目录|清单)?|引用文献|(?i:bibliography|(?:list\s?of\s?)?references)"
         ),
     ),
-    "index": Name("索引", "Index", regex.compile(r"\w{0,10}索引|(?i:(?:alphabetical\s?)?index)")),
+    "index": Name("索引", "Index", patterns.compile(r"\w{0,10}索引|(?i:(?:alphabetical\s?)?index)")),
 }
 
 UNNUMBERED = ("contents", "foreword", "introduction", "bibliography", "index")
 """The elements whose titles carry no number."""
 
-_COUNT = regex.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:章|[、.．]|篇)")
-_ANNEX = regex.compile(
+_COUNT = patterns.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:章|[、.．]|篇)")
+_ANNEX = patterns.compile(
     r"附录(?:[A-Z](?![A-Za-z0-9])|[一二三四五六七八九十](?![、致览些])|\d{1,2}(?![.\d])|(?=\(|$))|(?i:annex\s?[A-Z])(?![A-Za-z0-9])"
 )
 
 
-_SPACED = regex.compile(r"^.[\s\u3000]|\S[\s\u3000]+\S[\s\u3000]+\S|[A-Z] [A-Z]")
-_HINT = regex.compile(
+_SPACED = patterns.compile(r"^.[\s\u3000]|\S[\s\u3000]+\S[\s\u3000]+\S|[A-Z] [A-Z]")
+_HINT = patterns.compile(
     r"目[次录錄]|前[言叙]|序|引[言用]|导言|范围|术语|定义|名词|符号|缩[略写]|略语|记号|代号|参考|索引|附录"
     r"|(?i:content|foreword|preface|introduction|scope|field|reference|term|definition|symbol|abbreviat|bibliography|index|annex)"
 )

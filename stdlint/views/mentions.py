@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from stdlint import patterns
 from stdlint.model import Source, Span
 from stdlint.views.citations import Citation, family
 from stdlint.views.cover import Cover
@@ -22,93 +23,94 @@ from stdlint.views.wording import BLANK, Spans, language
 _ELSEWHERE = frozenset(
     ("cover", "contents", "foreword", "title", "references", "bibliography", "index", "header", "footer")
 )
-_OBEYS = regex.compile(
+_FIGURES = patterns.compile(r"\d+")
+_OBEYS = patterns.compile(
     r"符合|遵守|遵循|遵照|按照|按(?![钮键时])|依照|依据|根据|执行(?!的?标准)|采用(?!的?标准)|使用(?!说明)|满足|达到|参照|不低于"
 )
 _MANY = rf"(?:[^。；：]{{0,80}}(?:、|，|和|与|及|或|/){BLANK}*)?《?"
-_OBEYED = regex.compile(
+_OBEYED = patterns.compile(
     rf"(?:符合|遵守|遵循|遵照|按照|按|依照|依据|根据|执行|满足|采用|使用)(?:现行)?{BLANK}*{_MANY}(?:《[^《》]*》[（(]?)?{BLANK}*$"
 )
-_BY = regex.compile(
+_BY = patterns.compile(
     rf"(?<![曾未])(?:按照|按|依照|遵照|依据){BLANK}*(?:[^。；：（）()]{{0,80}}(?:、|和|与|及|或){BLANK}*)?(?:《[^《》]*》[（(]?|《)?$"
 )
-_DONE = regex.compile(
+_DONE = patterns.compile(
     r"[^，。；]{0,40}?(?:进行|执行|测定|试验|检验|检测|测量|测试|计算|规定|评定|判定|操作|制备|取[样值用]|[抽采]样|配制|标定|处理|实施"
     r"|选[取用择]|确定|修约|编[写制]|描述|方法|要求|验证|校准|检定|划分|分[类级]|标[注记]|填写|检查|控制|管理|换算|折算|校正|修正)"
     r"|[^\w。；]{0,4}(?:[。；]|$)"
 )
-_CERTIFIED = regex.compile(rf"{BLANK}*(?:的)?(?:质量|环境|能源|信息安全|职业健康安全)?(?:管理)?(?:体系)?认[证可]")
-_APPLIES_HERE = regex.compile(r"[^。；]{0,60}?(?:界定|规定|确立|给出)的[^。；]{0,40}?适用于本(?:文件|标准)")
+_CERTIFIED = patterns.compile(rf"{BLANK}*(?:的)?(?:质量|环境|能源|信息安全|职业健康安全)?(?:管理)?(?:体系)?认[证可]")
+_APPLIES_HERE = patterns.compile(r"[^。；]{0,60}?(?:界定|规定|确立|给出)的[^。；]{0,40}?适用于本(?:文件|标准)")
 _AND_MORE = rf"(?:[、和与及]{BLANK}*[A-Z][A-Z/]*{BLANK}?[\d.]+(?:[—:]\d{{4}})?)*"
-_GIVEN = regex.compile(
+_GIVEN = patterns.compile(
     rf"{_AND_MORE}[^，。；、和与]{{0,24}}?"
     r"(?:(?:规定|确立|界定|描述|给出|要求|定义|列出)(?:的|[^了]{0,8}的)|中的|的(?:规定|要求|[^，。；]{0,6}级))"
 )
-_ENTRY_COLON = regex.compile(rf"[：:]{BLANK}*(?:应?符合|按照?|采用|执行|满足)?{BLANK}*{_MANY}$")
-_COLON = regex.compile(rf"[：:]{BLANK}*$")
-_COLON_BY = regex.compile(r"[：:]\s*按照?[^：:]*$")
-_THING_BY = regex.compile(r"\p{Han}按照?[^，。；：]*$")
-_COMMA = regex.compile(r"(?:—\d{4})?[，,]")
-_APPLIES = regex.compile(r"[^。；]{0,60}适用(?!范围)")
-_MATERIALS = regex.compile(r"试剂|材料|仪器|设备|装置|用水|样品|取样|采样|抽样|溶液")
-_SEE = regex.compile(
+_ENTRY_COLON = patterns.compile(rf"[：:]{BLANK}*(?:应?符合|按照?|采用|执行|满足)?{BLANK}*{_MANY}$")
+_COLON = patterns.compile(rf"[：:]{BLANK}*$")
+_COLON_BY = patterns.compile(r"[：:]\s*按照?[^：:]*$")
+_THING_BY = patterns.compile(r"\p{Han}按照?[^，。；：]*$")
+_COMMA = patterns.compile(r"(?:—\d{4})?[，,]")
+_APPLIES = patterns.compile(r"[^。；]{0,60}适用(?!范围)")
+_MATERIALS = patterns.compile(r"试剂|材料|仪器|设备|装置|用水|样品|取样|采样|抽样|溶液")
+_SEE = patterns.compile(
     r"(?<![意可常预])(?:见|参见|详见|参阅|参考)"
     + BLANK
     + r"*(?:《[^《》]*》)?[（(]?(?:[^，。；（）()]{0,30}(?:、|和|与|及|或))?"
     + BLANK
     + "*《?$"
 )
-_SUCH_AS = regex.compile(
+_SUCH_AS = patterns.compile(
     rf"(?:例如|诸如|比如|譬如|(?<![假])如)[：:，]?{BLANK}*(?:[A-Z/]+{BLANK}?[\d.]+(?:—\d+)?[、和或]{BLANK}*)*《?$"
 )
-_IN_PARENTHESIS = regex.compile(r"(?<!》)[（(][^（）()]*$")
-_NAMED_BEFORE = regex.compile(rf"(?:—\d{{4}})?{BLANK}*[）)]的?(?:规定|要求|方法)")
-_GIVES = regex.compile(r"[^，。；]{0,12}(?:给出了|提供了|介绍了|描述了|规定了|界定了|的信息)")
-_DESIGNATION = regex.compile(rf"{BLANK}*[-－]{BLANK}*(?:[A-Z]+\d|[A-Za-z](?![A-Za-z])|\d+(?:\.\d+)?[×x])")
-_PRODUCT = regex.compile(rf"\p{{Han}}{BLANK}+$")
-_SIZE = regex.compile(r"[-－]\d{1,3}(?![\d.])")
-_LABEL_DATA = regex.compile(
+_IN_PARENTHESIS = patterns.compile(r"(?<!》)[（(][^（）()]*$")
+_NAMED_BEFORE = patterns.compile(rf"(?:—\d{{4}})?{BLANK}*[）)]的?(?:规定|要求|方法)")
+_GIVES = patterns.compile(r"[^，。；]{0,12}(?:给出了|提供了|介绍了|描述了|规定了|界定了|的信息)")
+_DESIGNATION = patterns.compile(rf"{BLANK}*[-－]{BLANK}*(?:[A-Z]+\d|[A-Za-z](?![A-Za-z])|\d+(?:\.\d+)?[×x])")
+_PRODUCT = patterns.compile(rf"\p{{Han}}{BLANK}+$")
+_SIZE = patterns.compile(r"[-－]\d{1,3}(?![\d.])")
+_LABEL_DATA = patterns.compile(
     rf"(?:标准|文件|产品)?(?:编号|标准号|代号)(?:为|是|例?如|[：:（(“])*{BLANK}*$|标记(?:为|示例)?[：:“]?[^，。；：]{{0,20}}$"
 )
-_METHOD = regex.compile(r"(?:按照|按|依照|依据|根据|采用|使用|执行|方法[为是])[^，。；]*$")
-_METHOD_HEAD = regex.compile(
+_METHOD = patterns.compile(r"(?:按照|按|依照|依据|根据|采用|使用|执行|方法[为是])[^，。；]*$")
+_METHOD_HEAD = patterns.compile(
     r"方法|要求|规定|依据|指标|试验|检[验测]|测[试定]|条款|条目|(?:检[验测]|试验|测[试定]|执行|采用|引用|评[定价])的?标准"
 )
-_CELL_START = regex.compile(
+_CELL_START = patterns.compile(
     rf"{BLANK}*(?:应?(?:符合|按照?|执行|满足|依据))?{BLANK}*(?:[^。；，（）()]{{0,60}}[、和及或/]{BLANK}*)?《?"
 )
-_OWN_SERIES = regex.compile(rf"本(?:文件|标准)(?:是|为){BLANK}*《?$")
-_REPLACED = regex.compile(
+_OWN_SERIES = patterns.compile(rf"本(?:文件|标准)(?:是|为){BLANK}*《?$")
+_REPLACED = patterns.compile(
     rf"(?:^|本(?:文件|标准)){BLANK}*(?:部分)?代替[^，。；]{{0,80}}$|本(?:文件|标准)[^，。；]{{0,24}}采用(?:了)?{BLANK}*$|发布为{BLANK}*$"
 )
-_ENGLISH_SERIES = regex.compile(r"(?:all\sparts\s(?:in|of)|part\sof|belongs\sto)\s(?:the\s)?$")
-_ENGLISH_REPLACED = regex.compile(
+_ENGLISH_SERIES = patterns.compile(r"(?:all\sparts\s(?:in|of)|part\sof|belongs\sto)\s(?:the\s)?$")
+_ENGLISH_REPLACED = patterns.compile(
     r"(?:cancels?\sand\s)?replaces?\b[^.;]{0,120}$|^(?:This\sdocument\sis\s)?(?:identical|equivalent)\s(?:to|with)\s$"
 )
-_ENGLISH_WORDS = regex.compile(
+_ENGLISH_WORDS = patterns.compile(
     r"\b(?:see|accordance|conform|comply|specified|given|described|according|defined)", regex.IGNORECASE
 )
 _MANY_ENGLISH = r"(?:[^.;()]{0,100}(?:,|\band|\bor|/)\s+)?(?:(?:the|both|either|IEC|EN)\s+)?"
-_SEE_ENGLISH = regex.compile(
+_SEE_ENGLISH = patterns.compile(
     rf"\b(?:[Ss]ee(?:\s+also|\s+for\s+example)?|[Rr]efer(?:\s+also)?\s+to|[Rr]eferred\s+to|[Cc]f\.?|consult)[:,]?\s+(?:(?:Clauses?|Annex|Tables?|Figures?)\s+)?{_MANY_ENGLISH}"
     r"(?:[A-Z]?[\d.]*\d\s+(?:of|in)\s+)?$"
 )
-_SUCH_AS_ENGLISH = regex.compile(
+_SUCH_AS_ENGLISH = patterns.compile(
     rf"\b(?:such\s+as|for\s+example|for\s+instance|e\.g\.|including|like|based\s+on|derived\s+from|similar\s+to)[:,]?\s+{_MANY_ENGLISH}$"
 )
-_OBEYS_ENGLISH = regex.compile(
+_OBEYS_ENGLISH = patterns.compile(
     r"\b(?:in\s+accordance\s+with|according\s+to|conform(?:s|ing)?\s+(?:to|with)|compl(?:y|ies|ying)\s+with|in\s+(?:compliance|conformity|conformance)\s+with"
     r"|(?:specified|given|described|defined|required|prescribed|stated|set\s+out|listed|laid\s+down|established|provided)\s+(?:in|by)"
     r"|as\s+per|meets?|satisf(?:y|ies)|fulfils?|following|requirements\s+of|by\s+the\s+methods?\s+(?:of|in)|use)\s+"
     r"(?:the\s+)?(?:(?:applicable|relevant|general|corresponding|essential)\s+)?(?:(?:requirements?|provisions?|methods?|procedures?|rules?|principles)\s+(?:(?:specified|given|described|defined)\s+)?(?:of|in)\s+)?"
     rf"(?:(?:Clauses?|Annex|Tables?|Figures?)\s+)?(?:[A-Z]?[\d.]*\d\s+(?:of|in)\s+)?{_MANY_ENGLISH}$"
 )
-_DOES_ENGLISH = regex.compile(
+_DOES_ENGLISH = patterns.compile(
     r"\s*(?:(?:[A-Z]|\d)[^,;:.]{0,80},\s+)?(?:Carry\s+out|Perform|Conduct|Test|Check|Verify|Make|Condition|Sample|Store|Express|Examine|Immerse|Mount|Operate|Read|Report|Mark|Dry|Calibrate|Take)\s"
 )
-_APPLIES_ENGLISH = regex.compile(r"[^.;]{0,40}\b(?:applies|apply|shall)\b")
-_DESIGNATION_ENGLISH = regex.compile(r"\s?[-–—]\s?(?:[A-Z]+\d|[A-Za-z]\b|\d+\s?[x×])|\s+(?:family|certif)")
-_WORDS = regex.compile(r"见|按|符合|规定|给出|依据|根据|描述|界定|参照|执行")
+_APPLIES_ENGLISH = patterns.compile(r"[^.;]{0,40}\b(?:applies|apply|shall)\b")
+_DESIGNATION_ENGLISH = patterns.compile(r"\s?[-–—]\s?(?:[A-Z]+\d|[A-Za-z]\b|\d+\s?[x×])|\s+(?:family|certif)")
+_WORDS = patterns.compile(r"见|按|符合|规定|给出|依据|根据|描述|界定|参照|执行")
 
 
 class Mention(NamedTuple):
@@ -417,7 +419,7 @@ def takes_in(citation: Citation, key: tuple[str, str]) -> bool:
 
 
 def _parts(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in regex.findall(r"\d+", number))
+    return tuple(int(part) for part in _FIGURES.findall(number))
 
 
 @lru_cache(4096)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from stdlint import patterns
 from stdlint.model import Source
 from stdlint.views.outline import Outline
 
-_KINDS = ("note", "example", "footnote")
-_RAISED = regex.compile(r"[¹²³⁴-⁹]+[⁾)）]")
-_MARK = regex.compile(r"\d{1,2}[)）]")
+_KINDS = frozenset(("note", "example", "footnote"))
+_FOOTED = frozenset(("para", "item"))
+_RAISED = patterns.compile(r"[¹²³⁴-⁹]+[⁾)）]")
+_RAISED_FIGURES = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
+_MARK = patterns.compile(r"\d{1,2}[)）]")
 
 
 class Note(NamedTuple):
@@ -37,7 +38,9 @@ def notes(source: Source, outline: Outline) -> list[Note]:
     blocks = source.blocks
     taken = -1
     for index, block in enumerate(blocks):
-        kind = "footnote" if _typed_footnote(source, outline, index) else block.kind
+        kind = block.kind
+        if kind in _FOOTED and _typed_footnote(source, outline, index):
+            kind = "footnote"
         if kind not in _KINDS or index <= taken:
             continue
         members = [index]
@@ -63,7 +66,8 @@ def _typed_footnote(source: Source, outline: Outline, index: int) -> bool:
     """Say whether a paragraph is a typed footnote: “¹⁾ …”, or “1) …” under a text that carries the mark."""
     block = source.blocks[index]
     if block.kind == "para":
-        return _RAISED.match(source.text, *block.span) is not None
+        start, end = block.span
+        return source.text[start : start + 1] in _RAISED_FIGURES and _RAISED.match(source.text, start, end) is not None
     if block.kind != "item" or not _MARK.fullmatch(block.label) or index < 2:
         return False
     before = source.blocks[index - 2]

@@ -9,8 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
+from stdlint import patterns
 from stdlint.model import Source, Span
 from stdlint.views.modals import (
     CAPABILITY,
@@ -29,13 +28,13 @@ INSTRUCTION = "instruction"
 STATEMENT = "statement"
 
 _STRENGTH = (REQUIREMENT, RECOMMENDATION, PERMISSION, INSTRUCTION, CAPABILITY, POSSIBILITY)
-_SENTENCE = regex.compile(r"[^。；！？\u2028\n]+[。；！？]?[”』」）)]?")
-_ENGLISH_SENTENCE = regex.compile(r"(?:[^.;!?\u2028\n]|[.](?=\S|[ \u00a0]\p{Ll}))+[.;!?]?")
+_SENTENCE = patterns.compile(r"[^。；！？\u2028\n]+[。；！？]?[”』」）)]?")
+_ENGLISH_SENTENCE = patterns.compile(r"(?:[^.;!?\u2028\n]|[.](?=\S|[ \u00a0]\p{Ll}))+[.;!?]?")
 _STOPS = "。；！？\u2028"
-_STOP = regex.compile(r"[。；！？\u2028][”』」）)]?")
+_STOP = patterns.compile(r"[。；！？\u2028][”』」）)]?")
 _SILENT = frozenset(("label", "toc", "header", "footer", "code", "formula"))
 
-_IMPERATIVE = regex.compile(
+_IMPERATIVE = patterns.compile(
     rf"{BLANK}*(?:(?:再|然后|随后|最后|先|首先|接着|同时|分别|立即|重新|缓慢|小心|准确|精确|用[^，。；]{{1,20}}?|在[^，。；]{{1,25}}?[下中上内前后时]，?|于[^，。；]{{1,16}}?[下中上内]，?"
     rf"|待[^，。；]{{1,20}}?[后时]，?|当[^，。；]{{1,25}}?时，?)*)"
     r"(?:按(?!时|期|钮|键|压|需|比例)|按照|依照|将(?!来|近)|把|称取|量取|吸取|移取|取(?!决|得|代|向|消|自|值|样(?:量|器|点))|打开|关闭|开启|启动|调节(?!器|阀|范围|装置)|加入|放入|置于|浸入|注入(?!口)"
@@ -43,10 +42,10 @@ _IMPERATIVE = regex.compile(
     r"|计算(?!结果|机|公式|方法|的|值|时|和|、|应|模型|资源|能力)|称量(?!瓶|范围|的|和|结果|皿)|过滤(?!器|后|的)|冷却(?!水|后|器|的|系统|时间|塔)|加热(?!器|炉|到|的|装置|时|和|温度)|混匀|摇匀|静置|稀释(?!剂|液|倍)|定容|滴加|滴定(?!管|法|度|液|剂|时)"
     r"|观察(?!孔|窗|者|结果|的)|检查(?!结果|井|人员|项目|的|表|和|、|内容|应|方法)|读取|擦拭|清洗(?!机|剂|液|的|后|和|设备|、)|干燥(?!器|箱|的|剂|后|失重)|安装(?!的|方式|时|位置|在|和|、|应|孔|尺寸|高度)|拆下|连接(?!器|件|线|管|的|方式|应|处)|接通|断开|选取|选择(?!性|的|时|和|应|题)|制备(?!的|方法|好)|剪取|截取|抽取|使用(?!说明|者|的|环境|寿命|条件|年限|范围|性能|时|和|、|场所|单位|方|过程|于|应|频|期|人|手册|温度|用)|采用(?!的))"
 )
-_STATES = regex.compile(
+_STATES = patterns.compile(
     r"(?:是|为|属于|称为|称作|分为|包括(?!但)|构成|等于|取决于|见表|见图|给出了|由[^，。；]{1,20}组成)"
 )
-_ENGLISH_IMPERATIVE = regex.compile(
+_ENGLISH_IMPERATIVE = patterns.compile(
     r"(?:Add|Apply|Calculate|Close|Connect|Cool|Determine|Dissolve|Do\snot|Ensure|Fill|Heat|Measure|Mix|Open|Place|Prepare"
     r"|Record|Remove|Repeat|Rinse|Select|Set|Start|Stop|Switch|Take|Transfer|Turn|Use|Wash|Weigh)\s"
 )
@@ -151,21 +150,21 @@ def _said(source: Source, found: Iterator[Modal], quoted: Spans) -> list[Modal]:
     return kept
 
 
-_COMMAND = regex.compile(
+_COMMAND = patterns.compile(
     rf"{BLANK}*(?:(?:试验|使用|测定|测试|测量|检验|称量|安装|装配|操作|取样|开机)前，?)?(?:先)?(?P<verb>按照|按(?!时|期|钮|键|压|需|比例)"
     r"|将(?!来|近|会|自动|进行|不|有|在|对|由|被|按|开始|继续|通过|产生|发生|出现|影响|降低|增加|减少)|把|称取|量取|吸取|移取|打开|关闭|开启|启动|加入|放入|置于|浸入)(?P<rest>[^。；]*)"
 )
-_ACTION = regex.compile(r"进行|测定|试验|检验|测量|计算|操作|执行|放|置|加热|加入|关|打开|保存|处理|称|干燥|清洗|浸")
-_TELLS = regex.compile(
+_ACTION = patterns.compile(r"进行|测定|试验|检验|测量|计算|操作|执行|放|置|加热|加入|关|打开|保存|处理|称|干燥|清洗|浸")
+_TELLS = patterns.compile(
     r"是|为|属于|视为|称为|看作|作为|定义|记为|分为|归|有(?:利|助)于|可|能|会|使|导致|意味|的结果|时|后，|得到|表明|给出|见|包括|由|指|相当于"
 )
 
 
-_ENGLISH_COMMAND = regex.compile(
+_ENGLISH_COMMAND = patterns.compile(
     rf"\s*(?P<verb>{_ENGLISH_IMPERATIVE.pattern[3:-3]})\s(?:the|an?|each|all|this|these|both|it|at\sleast)\s"
     r"|\s*(?P<verb>Do\snot)\s\p{Ll}"
 )
-_FIXED = regex.compile(
+_FIXED = patterns.compile(
     r"ISO/IEC\sDirectives|should\sbe\snoted|patent|held\sresponsible|should\sbe\sdirected\sto|may\snot\sbe\sreferred\sto"
     r"|may\snot\srepresent\sthe\slatest|without\snotice|[Nn]o\sliability|shall\sattach|status\sof\sa\snational\sstandard"
     r"|latest\sedition\sof\sthis|shall\sbe\swithdrawn|endorsement|may\sparticipate|[Ee]quivalent\sproducts\smay\sbe\sused"

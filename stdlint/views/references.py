@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from stdlint import patterns
 from stdlint.model import Source, Span
 from stdlint.views.citations import Citation
 from stdlint.views.outline import Outline
 
-_LEAD_IN = regex.compile(
+_LEAD_IN = patterns.compile(
     r"下列文件|规范性引用而构成|本文件没有规范性引用|凡是注日期|仅(?:注|该)日期|以下文件|下列标准"
     r"|The following documents|There are no normative references|For dated references"
 )
-_LEAD_END = regex.compile(r"。(?![^。]*(?:适用于本|必不可少|规范性引用))")
-_ENTRY_NUMBER = regex.compile(r"[\[［](\d{1,3})[\]］]")
-_OPEN = regex.compile(r"[（(《“][^（()）《》“”]*$")
+_LEAD_END = patterns.compile(r"。(?![^。]*(?:适用于本|必不可少|规范性引用))")
+_ENTRY_NUMBER = patterns.compile(r"[\[［](\d{1,3})[\]］]")
+_OPEN = patterns.compile(r"[（(《“][^（()）《》“”]*$")
 
 
 class Reference(NamedTuple):

@@ -39,18 +39,18 @@ def regions(source: Source, outline: Outline, notes: list[Note]) -> list[Region]
     additional = {index: note.kind for note in notes for index in note.blocks}
     known: dict[tuple[int, str], Region] = {}
     found: list[Region] = []
-    for index, block in enumerate(source.blocks):
-        section = outline.owner[index]
-        role = additional.get(index) or _ROLES.get(block.kind, block.kind)
-        if index in outline.titles and role == "text":
+    titles = outline.titles
+    for index, (block, section) in enumerate(zip(source.blocks, outline.owner, strict=True)):
+        kind = block[1]
+        role = additional[index] if index in additional else _ROLES.get(kind, kind)
+        if role == "text" and index in titles:
             role = "title"
-        region = known.get((id(section), role))
-        if region is None:
-            region = Region(section.element, role, section, _normative(section))
-            known[id(section), role] = region
-        found.append(region)
+        key = (id(section), role)
+        if key not in known:
+            known[key] = Region(section.element, role, section, _normative(section))
+        found.append(known[key])
     for index, block in enumerate(source.blocks):
-        if block.kind == "label" and index + 1 < len(found):
+        if block[1] == "label" and index + 1 < len(found):
             found[index] = found[index + 1]
     return found
 

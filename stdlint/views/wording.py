@@ -5,35 +5,38 @@ Source: reference gbt-1.1-2020.md, 0.3.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
-import regex
-
+from stdlint import patterns
 from stdlint.model import Span
 
 BLANK = r"[ \t\u00a0\u2002-\u200a\u202f\u3000\u2028]"
 DASH = r"[—–―－‐‑−\-]"
 
-_BLANKS = regex.compile(BLANK + "+")
+_BLANKS = patterns.compile(BLANK + "+")
 _WIDE = "".join(chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum())
 _FOLD = str.maketrans(_WIDE, "".join(chr(ord(char) - 0xFEE0) for char in _WIDE))
-_HAS_WIDE = regex.compile("[０-９Ａ-Ｚａ-ｚ]")
+_HAS_WIDE_WORD = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ（）［］．／]")
 _SIGNS = tuple(zip("（）［］．／", "()[]./", strict=True))
-_QUOTED = regex.compile(
+_QUOTED = patterns.compile(
     r"“[^“”\n]*+”|‘[^‘’\n]*+’|《[^《》\n]*+》|「[^「」\n]*+」|『[^『』\n]*+』|\"[^\"\n]{1,80}+\"|〈[^〈〉\n]*+〉"
 )
-_CHINESE = regex.compile(r"[\u4e00-\u9fff]")
-_LATIN = regex.compile(r"[A-Za-z]")
+_CHINESE = patterns.compile(r"[\u4e00-\u9fff]")
+_LATIN = patterns.compile(r"[A-Za-z]")
 
 
 def fold(text: str) -> str:
     """Return `text` without blanks, with half-width parentheses, letters and digits."""
-    if text.isascii():
-        return _BLANKS.sub("", text)
-    folded = _BLANKS.sub("", text)
+    words = text.split(None, 1)
+    if len(words) != 1 or len(words[0]) != len(text):
+        text = _BLANKS.sub("", text)
+    if text.isascii() or not _HAS_WIDE.search(text):
+        return text
     for wide, narrow in _SIGNS:
-        folded = folded.replace(wide, narrow)
-    return folded.translate(_FOLD) if _HAS_WIDE.search(folded) else folded
+        text = text.replace(wide, narrow)
+    return text.translate(_FOLD) if _HAS_WIDE_WORD.search(text) else text
 
 
 def is_chinese(char: str) -> bool:

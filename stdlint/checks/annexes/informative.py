@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.modals import REQUIREMENT
@@ -64,7 +63,7 @@ requirement_in_informative_annex = Check(
     ),
 )
 
-_SAMPLE = regex.compile(r"模板|范本|样表|样本|文本|合同|协议|承诺书|告知书|通知书|说明书|招标|标书|条款|规章|制度")
+_SAMPLE = patterns.compile(r"模板|范本|样表|样本|文本|合同|协议|承诺书|告知书|通知书|说明书|招标|标书|条款|规章|制度")
 
 
 @requirement_in_informative_annex.finder

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit, Span
@@ -215,8 +214,8 @@ nonstandard_clause_title = Check(
     ),
 )
 
-_MERGED = regex.compile(r"符号|缩略|略语|代号|缩写")
-_ENGLISH_MERGED = regex.compile("symbol|abbreviat")
+_MERGED = patterns.compile(r"符号|缩略|略语|代号|缩写")
+_ENGLISH_MERGED = patterns.compile("symbol|abbreviat")
 
 
 @nonstandard_element_title.finder

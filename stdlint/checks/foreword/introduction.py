@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.modals import REQUIREMENT, Modal, provides
@@ -98,13 +97,13 @@ requirement_in_introduction = Check(
 )
 
 _WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得", "须", "严禁", "不许"))
-_ORDERS = regex.compile(
+_ORDERS = patterns.compile(
     r"(?<=[，；。：\n]|各\p{Han}{1,4})禁止(?=\p{Han})"
     r"|不可(?:超过|大于|小于|低于|高于|使用|采用|擅自|随意|任意|泄露|转让|拆|混|改)"
 )
 """Words that are orders only in these places; elsewhere an introduction tells with them what is or cannot be."""
-_LAW = regex.compile(r"法律|法规|条例|规定，|指出|提出，|要求，|《")
-_REPORTED = regex.compile(r"》[^。；]{0,20}(?:指出|提出|强调|要求|倡导|呼吁)")
+_LAW = patterns.compile(r"法律|法规|条例|规定，|指出|提出，|要求，|《")
+_REPORTED = patterns.compile(r"》[^。；]{0,20}(?:指出|提出|强调|要求|倡导|呼吁)")
 
 
 @requirement_in_introduction.finder

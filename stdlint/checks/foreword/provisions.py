@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
@@ -172,11 +171,11 @@ provision_in_foreword = Check(
     ),
 )
 
-_NAMES = regex.compile(r"(?:起草|编制|参编|参加|协作)(?:单位|人员?|人)[^：:。，]{0,6}[：:]|历次版本")
-_BOILERPLATE = regex.compile(r"起草。$|^本文件(?:由[^，。]*)?(?:提出|归口)[^，。]*。$|负责解释")
-_CHANGES = regex.compile(r"(?:变化|差异|修改|变动|调整|改动)[^。]{0,12}[：:]$")
-_ENGLISH_CHANGES = regex.compile(r"\b(?:changes?|modifications|differences)\b[^.]*:$")
-_CHANGE = regex.compile(
+_NAMES = patterns.compile(r"(?:起草|编制|参编|参加|协作)(?:单位|人员?|人)[^：:。，]{0,6}[：:]|历次版本")
+_BOILERPLATE = patterns.compile(r"起草。$|^本文件(?:由[^，。]*)?(?:提出|归口)[^，。]*。$|负责解释")
+_CHANGES = patterns.compile(r"(?:变化|差异|修改|变动|调整|改动)[^。]{0,12}[：:]$")
+_ENGLISH_CHANGES = patterns.compile(r"\b(?:changes?|modifications|differences)\b[^.]*:$")
+_CHANGE = patterns.compile(
     r"^[\s\u3000]*(?:——)?(?:增加|删除|更改|将|修改|调整|细化|补充|完善|合并|纳入|明确|增补|更新|重新)"
 )
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
@@ -358,16 +357,16 @@ permission_in_note = Check(
     ),
 )
 
-_DESCRIBES = regex.compile(
+_DESCRIBES = patterns.compile(
     r"(?:直接|间接|同时|还|分别|进一步)?(?:[区细]?分为|划分|归[为入]|见|导致|造成|引起|反映|体现|忽略|追溯|包括|包含|含有?"
     r"|[拥具]?有|存在|属于|来自|来源于|是|显示[在于出]|解析为|分解[为成]|转[化换]为|表现为)"
 )
-_BECAUSE = regex.compile(r"(?:由于|因为|鉴于|尽管|虽然|即使)[^，。；\n]{0,12}$")
-_EFFECT = regex.compile(
+_BECAUSE = patterns.compile(r"(?:由于|因为|鉴于|尽管|虽然|即使)[^，。；\n]{0,12}$")
+_EFFECT = patterns.compile(
     r"(?:有效|显著|进一步)?(?:提高|降低|减少|增加|改善|避免|防止|促进|延长|缩短|节约|节省|保证|确保|提升|增强)\p{Han}"
 )
 
-_WORDING = regex.compile(r"表述|措辞|句式|写作|用词|能愿动词|表示(?:要求|推荐|允许|有前提条件)")
+_WORDING = patterns.compile(r"表述|措辞|句式|写作|用词|能愿动词|表示(?:要求|推荐|允许|有前提条件)")
 _REQUIREMENT = {"note": requirement_in_note, "example": requirement_in_example, "footnote": requirement_in_footnote}
 _KINDS = {"note": "注", "example": "示例", "footnote": "条文脚注"}
 _ENGLISH_KINDS = {"note": "note", "example": "example", "footnote": "text footnote"}
@@ -424,7 +423,7 @@ def _provisions(doc: Document, note: Note) -> Iterator[Finding]:
                     yield check.at(verb, word=doc.text[verb[0] : verb[1]], kind=_KINDS[note.kind])
 
 
-_ENGLISH_WORDING = regex.compile(r"verbal\sforms?|wording|worded|expressed|phrased|formulated")
+_ENGLISH_WORDING = patterns.compile(r"verbal\sforms?|wording|worded|expressed|phrased|formulated")
 _FORMS = {"shall": REQUIREMENT, "may": PERMISSION}
 
 

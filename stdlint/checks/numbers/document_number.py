@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import regex
 
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.citations import Citation
@@ -193,11 +194,11 @@ dash_in_international_reference = Check(
 )
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
-_EDITION = regex.compile(
+_EDITION = patterns.compile(
     rf"{BLANK}*(?:年?版(?!本|权|面|式|次)|[（(]{BLANK}*{_YEAR}{BLANK}*(?:年?版)?{BLANK}*[）)]|[，,]?{BLANK}*{_YEAR}年?版(?!本|的\d))"
 )
-_CITED = regex.compile(rf"(?:按|照|符合|依据|根据|执行|遵守|满足|达到|采用|见|和|与|及|或|、){BLANK}*$")
-_DATE_GOES_ON = regex.compile(r"年|[-./]\d{1,2}")
+_CITED = patterns.compile(rf"(?:按|照|符合|依据|根据|执行|遵守|满足|达到|采用|见|和|与|及|或|、){BLANK}*$")
+_DATE_GOES_ON = patterns.compile(r"年|[-./]\d{1,2}")
 
 
 @hyphen_in_dated_reference.finder

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 
@@ -107,13 +106,16 @@ dangling_bibliography_citation = Check(
     ),
 )
 
-_CITED = regex.compile(r"(?<![A-Za-z0-9_\])）∈=])[\[［](\d{1,3}(?:[、，,～~–-]\d{1,3})*)[\]］](?![A-Za-z0-9_(（\[键])")
-_VALUE = regex.compile(r"(?:为|是|区间|范围|键|取|输入|按|在)\s*$")
-_ENGLISH_VALUE = regex.compile(
+_FIGURES = patterns.compile(r"\d+")
+_CITED = patterns.compile(
+    r"(?<![A-Za-z0-9_\])）∈=])[\[［](\d{1,3}(?:[、，,～~–-]\d{1,3})*)[\]］](?![A-Za-z0-9_(（\[键])"
+)
+_VALUE = patterns.compile(r"(?:为|是|区间|范围|键|取|输入|按|在)\s*$")
+_ENGLISH_VALUE = patterns.compile(
     r"(?:\b(?:is|are|equals?|press|keys?|range|interval|to\sbe|type|enter|index|element|[xyi])|[=<>≤≥∈+×*/(])\s*$"
 )
-_ENGLISH_LITERATURE = regex.compile(r"(?:\b[Ss]ee|\b[Rr]efs?\.?|ferences?|\b[Ii]n|\b(?:and|or|to)|\],?)\s*$")
-_LITERATURE = regex.compile(r"(?:文献|见|参见|\])[、，和与及至～]?\s*$")
+_ENGLISH_LITERATURE = patterns.compile(r"(?:\b[Ss]ee|\b[Rr]efs?\.?|ferences?|\b[Ii]n|\b(?:and|or|to)|\],?)\s*$")
+_LITERATURE = patterns.compile(r"(?:文献|见|参见|\])[、，和与及至～]?\s*$")
 
 
 @dangling_bibliography_citation.finder
@@ -131,5 +133,5 @@ def find(doc: Document) -> Iterator[Finding]:
         literature, value = (_LITERATURE, _VALUE) if doc.lang == "zh" else (_ENGLISH_LITERATURE, _ENGLISH_VALUE)
         if value.search(before) or not (single or literature.search(before)):
             continue
-        if any(int(number) not in known for number in regex.findall(r"\d+", match[1])):
+        if any(int(number) not in known for number in _FIGURES.findall(match[1])):
             yield dangling_bibliography_citation.at(match.span(), cited=match.group(), count=len(known))

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.mentions import Mention, by_document
@@ -396,7 +395,7 @@ def _same_year(one: str, other: str) -> bool:
     return bool(one and other and (one.endswith(other) or other.endswith(one))) or one == other
 
 
-_EDITION = regex.compile(rf"{BLANK}*[（(，,]?{BLANK}*((?:19|20)\d{{2}})(?:年?版|{BLANK}*[）)])")
+_EDITION = patterns.compile(rf"{BLANK}*[（(，,]?{BLANK}*((?:19|20)\d{{2}})(?:年?版|{BLANK}*[）)])")
 
 
 def _year(doc: Document, mention: Mention) -> str:

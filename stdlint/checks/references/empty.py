@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
@@ -123,7 +122,7 @@ empty_normative_references = Check(
 )
 
 
-_NOTHING = regex.compile(r"(?:暂?无|没有|不适用|不涉及|略|/|[—-]+|(?i:none|nil|n/a|not\s?applicable|void))[。.]?")
+_NOTHING = patterns.compile(r"(?:暂?无|没有|不适用|不涉及|略|/|[—-]+|(?i:none|nil|n/a|not\s?applicable|void))[。.]?")
 _NONE = {"zh": "本文件没有规范性引用文件。", "en": "There are no normative references in this document."}
 
 

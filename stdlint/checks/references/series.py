@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
@@ -148,9 +147,9 @@ malformed_series_reference = Check(
 )
 
 _KIND = r"(?:国家|行业|团体|推荐性)*(?:标准|文件|规范)(?!化)"
-_SERIES = regex.compile(rf"{BLANK}*(?:的)?系列(?:{_KIND}|(?=的?(?:规定|要求)|[，。；、]))")
-_RIGHT = regex.compile(rf"{BLANK}*[（(]{BLANK}*所有部分{BLANK}*[）)]|[^一-龥]*")
-_RANGE = regex.compile(
+_SERIES = patterns.compile(rf"{BLANK}*(?:的)?系列(?:{_KIND}|(?=的?(?:规定|要求)|[，。；、]))")
+_RIGHT = patterns.compile(rf"{BLANK}*[（(]{BLANK}*所有部分{BLANK}*[）)]|[^一-龥]*")
+_RANGE = patterns.compile(
     BLANK + r"*(?:～|~|〜|至|到|—|–|-)" + BLANK + r"*(?:[A-Z/]+" + BLANK + r"*)?\d+(?:\.\d+)*(?:" + DASH + r"\d{4})?"
 )
 _WHOLE = 5
@@ -176,7 +175,7 @@ def find(doc: Document) -> Iterator[Finding]:
             )
 
 
-_ENGLISH_SERIES = regex.compile(
+_ENGLISH_SERIES = patterns.compile(
     r"\s+(?:series|family)(?:\s+of\s+(?:[Ii]nternational\s+)?[Ss]tandards|\s+(?:documents|standards))?(?=[\s,.;)]|$)|,?\s+(?:all\s+[Pp]arts|[Aa]ll\s+parts)\b"
     r"|\s*\((?:All\s+[Pp]arts|series|all)\)"
 )

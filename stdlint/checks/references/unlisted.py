@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.citations import Citation
@@ -501,7 +500,7 @@ source_not_in_bibliography = Check(
     ),
 )
 
-_SAMPLE = regex.compile(r"示例|样例|实例|案例|格式|模板|样式|样表|对照|差异|记录|档案|台账|登记|报告")
+_SAMPLE = patterns.compile(r"示例|样例|实例|案例|格式|模板|样式|样表|对照|差异|记录|档案|台账|登记|报告")
 _CLAUSES = ("clause", "annex", "symbols", "title")
 
 

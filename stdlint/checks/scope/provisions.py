@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
@@ -72,7 +71,8 @@ provision_in_scope = Check(
     ),
 )
 
-_REFERENCE = regex.compile(r"可(?:以)?(?:作为)?(?:参照|参考|供参考)|(?<=本文件[也亦]?)可(?:以)?(?:用于|作为|供)")
+_GOVERNING = patterns.compile(r"(?:规定|确立|描述|提供|给出|界定|适用于|明确)")
+_REFERENCE = patterns.compile(r"可(?:以)?(?:作为)?(?:参照|参考|供参考)|(?<=本文件[也亦]?)可(?:以)?(?:用于|作为|供)")
 
 
 @provision_in_scope.finder
@@ -99,11 +99,11 @@ def _english(doc: Document, index: int) -> Iterator[Finding]:
             yield provision_in_scope.at(span, word=doc.text[slice(*span)])
 
 
-_OF = regex.compile(r"[^，。；\n]{1,20}的(?=\p{Han})")
+_OF = patterns.compile(r"[^，。；\n]{1,20}的(?=\p{Han})")
 
 
 def _attribute(doc: Document, span: tuple[int, int]) -> bool:
     """Say whether the verbal form stands in an attribute of what the document specifies or applies to."""
     before = doc.text[max(0, span[0] - 60) : span[0]].rpartition("。")[2]
-    governed = regex.search(r"(?:规定|确立|描述|提供|给出|界定|适用于|明确)", before) is not None
+    governed = _GOVERNING.search(before) is not None
     return governed and _OF.match(doc.text, span[1]) is not None

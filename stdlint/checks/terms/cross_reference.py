@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
@@ -224,11 +223,13 @@ term_reference_mismatch = Check(
     ),
 )
 
-_POINTER = regex.compile(
+_TO_ENGLISH = patterns.compile(r"[ \u3000]+[A-Za-z]")
+_OR = patterns.compile("[、/／]")
+_POINTER = patterns.compile(
     r"[（(][ \u3000]*+(?:(?:见|see\b)[ \u3000]*+)?(?P<number>\d{1,2}(?:\.\d{1,3})+)[ \u3000]*+[）)]"
 )
-_BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
-_ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
+_BRACKETED = patterns.compile(r"[（(]([^（）()]*)[）)]")
+_ASIDE = patterns.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
 
 
 @dangling_term_reference.finder
@@ -285,11 +286,11 @@ def _names(entry: Entry) -> list[str]:
     """Return what the concept of an entry may be called."""
     text = entry.text.replace("\ufffc", "")
     names = [_ASIDE.sub("", text).strip(), _BRACKETED.sub(r"\1", text).strip(), *(e.text for e in entry.english)]
-    names += [_ASIDE.sub("", regex.split(r"[ \u3000]+[A-Za-z]", line)[0]).strip() for line in entry.admitted]
-    return [name for name in (*names, *regex.split("[、/／]", names[0])) if name]
+    names += [_ASIDE.sub("", _TO_ENGLISH.split(line)[0]).strip() for line in entry.admitted]
+    return [name for name in (*names, *_OR.split(names[0])) if name]
 
 
-_WORDS = regex.compile(r"[^\W_]+")
+_WORDS = patterns.compile(r"[^\W_]+")
 
 
 def _english(doc: Document, before: Span, number: str, meant: list[Entry], place: Span) -> Finding | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import regex
 
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
@@ -550,21 +551,23 @@ requirement_in_definition = Check(
     ),
 )
 
-_COPULA = regex.compile(
+_COPULA = patterns.compile(
     r"(?:，|：)?(?:是指|系指|即指|指的是|特指|泛指|专指|指(?![南标示令定导数挥针纹向甲派明出引征称接尖状环套关距间节掌])|是(?!否|非)"
     r"|系(?=由|为|一[种个类])|即(?=由|为|是|对|在|把|将|指|通过|用于|一[种个类]|，)|为一[种类个])"
 )
-_SO_CALLED = regex.compile(r"所谓的?")
-_WORD_ABOUT = regex.compile(r"(?:用于|用来|用以)?(?:描述|表示|表达)(?=[^\n]*的(?:术语|词语|名词|用语)[。；]?$)")
+_LEADS_ON = patterns.compile(r"(?:of|the|an?|more|by|for|in|to|with)\s$")
+_SIGNS = patterns.compile("[，,。；;：:、]")
+_SO_CALLED = patterns.compile(r"所谓的?")
+_WORD_ABOUT = patterns.compile(r"(?:用于|用来|用以)?(?:描述|表示|表达)(?=[^\n]*的(?:术语|词语|名词|用语)[。；]?$)")
 _WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得"))
-_STOP = regex.compile(r"。(?=[^”』」）)\]］\n])")
-_FREE = regex.compile(r"[^\u4e00-\u9fffA-Za-z]|[的和与及或对由在以为是把将用有进所中上内时等被按从向并而]")
+_STOP = patterns.compile(r"。(?=[^”』」）)\]］\n])")
+_FREE = patterns.compile(r"[^\u4e00-\u9fffA-Za-z]|[的和与及或对由在以为是把将用有进所中上内时等被按从向并而]")
 _SUFFIXES = "化性率度者员商器件学力法论师品库"
-_CIRCUMSTANCE = regex.compile(r"(?:[时前后下中上内间以并且而又均都也还]|组成|构成|进行)$|^[在经按由从以为]")
-_ATTRIBUTE = regex.compile(r"[^，。；：\n]{1,20}的[^，。；：\n]{1,20}")
+_CIRCUMSTANCE = patterns.compile(r"(?:[时前后下中上内间以并且而又均都也还]|组成|构成|进行)$|^[在经按由从以为]")
+_ATTRIBUTE = patterns.compile(r"[^，。；：\n]{1,20}的[^，。；：\n]{1,20}")
 _RUNS_ON = {"组": "成合", "合": "成理", "构": "成造", "分": "为析成", "配": "合置", "成": "为"}
-_PARTS = regex.compile(r"[（(][^（）()]*[）)]")
-_MARKED = regex.compile(r"\ufffc?[ \u3000]*(?:注|示例|例)[ \d\ufffc]{0,4}[：:]|[\[［（(]")
+_PARTS = patterns.compile(r"[（(][^（）()]*[）)]")
+_MARKED = patterns.compile(r"\ufffc?[ \u3000]*(?:注|示例|例)[ \d\ufffc]{0,4}[：:]|[\[［（(]")
 
 
 @definition_starting_with_copula.finder
@@ -600,14 +603,14 @@ def find(doc: Document) -> Iterator[Finding]:
                 yield requirement_in_definition.at(modal.span, word=modal.word)
 
 
-_DOMAIN = regex.compile(r"\s*[<⟨〈][^<>⟨⟩〈〉]*[>⟩〉]\s*")
-_STOP_ENGLISH = regex.compile(
+_DOMAIN = patterns.compile(r"\s*[<⟨〈][^<>⟨⟩〈〉]*[>⟩〉]\s*")
+_STOP_ENGLISH = patterns.compile(
     r"(?<=[a-z]{3}|[)\]])(?<!\b(?:etc|approx|resp|incl|viz|max|min|Fig|Eq|fig|ref|vol|sec|cf|ext))\.\s+(?=[A-Z][a-z]*\s)"
 )
-_GOES_ON = regex.compile(
+_GOES_ON = patterns.compile(
     r"(?=$|[,;:.)]|\s+(?:of|that|which|who|with|in|for|and|or|is|are|by|to|at|on|under|from|as|where|when|between|during|within|through)\b)"
 )
-_SENTENCE_ENGLISH = regex.compile(r"(?:[A-Z][a-z]+|A)\s[^\n]{4,}\.")
+_SENTENCE_ENGLISH = patterns.compile(r"(?:[A-Z][a-z]+|A)\s[^\n]{4,}\.")
 
 
 def _english(doc: Document, names: list[str]) -> Iterator[Finding]:
@@ -656,9 +659,7 @@ def _english_circular(doc: Document, entry: Entry, span: Span, names: set[str]) 
         return
     if any(len(other) > len(name) and name in other and other in text for other in names):
         return
-    if " " not in name and (
-        match.start() == 0 or not regex.search(r"(?:of|the|an?|more|by|for|in|to|with)\s$", text[: match.start()])
-    ):
+    if " " not in name and (match.start() == 0 or not _LEADS_ON.search(text[: match.start()])):
         return
     at = first + match.start()
     yield circular_definition.at((at, at + len(name)), term=doc.text[at : at + len(name)])
@@ -668,7 +669,7 @@ def _relative(before: str, word: str, after: str) -> bool:
     """Say whether a verbal form only describes: “操作人员应具备的能力” (somebody else has to), “不得使用的物质”."""
     if _ATTRIBUTE.fullmatch(after.rstrip("。；")) is None:
         return False
-    subject = regex.split("[，,。；;：:、]", before)[-1]
+    subject = _SIGNS.split(before)[-1]
     return word in ("不得", "不准许", "只准许") or (len(subject) > 1 and not _CIRCUMSTANCE.search(subject))
 
 

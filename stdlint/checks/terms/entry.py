@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.terms import Entry
@@ -371,7 +370,7 @@ term_entry_out_of_order = Check(
     ),
 )
 
-_SENTENCE = regex.compile("[。；：]")
+_SENTENCE = patterns.compile("[。；：]")
 _RANK = {"definition": 0, "example": 1, "note": 2, "source": 3}
 _NAMES = {
     "definition": ("定义", "the definition"),

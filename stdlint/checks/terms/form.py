@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.wording import fold
@@ -181,15 +180,15 @@ footnote_in_terms = Check(
     ),
 )
 
-_HEAD = regex.compile(r"术语|名词|词条|^(?:概念|名称|中文名?称?)$")
-_SIGNS = regex.compile(r"缩略|缩写|略语|符号|代号")
-_MEANING = regex.compile(r"定义|解释|含义|说明|英文|释义")
+_HEAD = patterns.compile(r"术语|名词|词条|^(?:概念|名称|中文名?称?)$")
+_SIGNS = patterns.compile(r"缩略|缩写|略语|符号|代号")
+_MEANING = patterns.compile(r"定义|解释|含义|说明|英文|释义")
 
 
-_TYPED_MARK = regex.compile(r"(?<=[\u4e00-\u9fff])\d[)）](?=$|[，。；\u3000 ]|\n)")
+_TYPED_MARK = patterns.compile(r"(?<=[\u4e00-\u9fff])\d[)）](?=$|[，。；\u3000 ]|\n)")
 
 
-_ENGLISH_MARK = regex.compile(r"(?<=[a-z]{3})(?:[¹²³]+[⁾)]|\d[)](?=$|[,.;\s]))")
+_ENGLISH_MARK = patterns.compile(r"(?<=[a-z]{3})(?:[¹²³]+[⁾)]|\d[)](?=$|[,.;\s]))")
 
 
 @terms_in_table.finder

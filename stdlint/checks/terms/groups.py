@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.elements import element_of
@@ -114,7 +113,7 @@ merged_terms_clause_undivided = Check(
     """,
 )
 
-_SIGNS = regex.compile(r"符号|缩略|略语|代号|缩写")
+_SIGNS = patterns.compile(r"符号|缩略|略语|代号|缩写")
 
 
 @untitled_concept_group.finder

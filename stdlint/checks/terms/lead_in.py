@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import regex
 
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit, Span
@@ -688,19 +689,22 @@ empty_terms_clause = Check(
 
 _SIGNS = r"(?:[、，和及与]|以及)(?:符号|缩略语|代号|略语|缩写)"
 _RIGHT = (
-    ("own", regex.compile(rf"下列(?:术语和定义|术语(?:、定义)?(?:{_SIGNS})+)适用于本文件。")),
-    ("both", regex.compile(rf".+界定的以及下列(?:术语和定义|术语(?:、定义)?(?:{_SIGNS})+)适用于本文件。")),
-    ("other", regex.compile(rf".+界定的术语和定义(?:{_SIGNS})*适用于本文件。")),
-    ("none", regex.compile(r"本文件没有需要界定的术语和定义。")),
+    ("own", patterns.compile(rf"下列(?:术语和定义|术语(?:、定义)?(?:{_SIGNS})+)适用于本文件。")),
+    ("both", patterns.compile(rf".+界定的以及下列(?:术语和定义|术语(?:、定义)?(?:{_SIGNS})+)适用于本文件。")),
+    ("other", patterns.compile(rf".+界定的术语和定义(?:{_SIGNS})*适用于本文件。")),
+    ("none", patterns.compile(r"本文件没有需要界定的术语和定义。")),
 )
-_SENTENCE = regex.compile(r"[^。；\n\u2028]+[。；]?")
-_NOTHING = regex.compile(r"(?:暂?无|没有|不适用|略|/|[—-]+|(?i:none|nil|n/a|not\s?applicable|void))[。.]?")
-_DOCUMENTS = regex.compile(
+_SPACE = patterns.compile(r"\s+")
+_NO = patterns.compile(r"\b(?:no|not)\b", regex.IGNORECASE)
+_ELSEWHERE = patterns.compile(r"\d|\b(?:given|defined|specified) in\b")
+_SENTENCE = patterns.compile(r"[^。；\n\u2028]+[。；]?")
+_NOTHING = patterns.compile(r"(?:暂?无|没有|不适用|略|/|[—-]+|(?i:none|nil|n/a|not\s?applicable|void))[。.]?")
+_DOCUMENTS = patterns.compile(
     r"^(?P<documents>[^。\n]*?(?:\d|》|部分）|部分\))[^。\n]{0,4}?)(?:中)?(?:界定|确立|规定|给出|定义|所列|中的|的)"
 )
-_MERGED = regex.compile(r"符号|缩略|略语|代号|缩写")
-_WITHOUT = regex.compile("没有|不涉及|不提供|不界定|未|无")
-_REPEATED = regex.compile("重复列出|以下列出|再次列出")
+_MERGED = patterns.compile(r"符号|缩略|略语|代号|缩写")
+_WITHOUT = patterns.compile("没有|不涉及|不提供|不界定|未|无")
+_REPEATED = patterns.compile("重复列出|以下列出|再次列出")
 
 
 @missing_terms_lead_in.finder
@@ -777,27 +781,27 @@ def _stripped(doc: Document, span: Span) -> Span:
 _ENGLISH_SIGNS = r"(?:(?:,| and) (?:symbols?|abbreviations|abbreviated terms|units))*"
 _ENGLISH_TERMS = rf"terms?(?: and|,) definitions?{_ENGLISH_SIGNS}"
 _ENGLISH_RIGHT = (
-    ("own", regex.compile(rf"For the purposes of this document, the following {_ENGLISH_TERMS} apply\.")),
+    ("own", patterns.compile(rf"For the purposes of this document, the following {_ENGLISH_TERMS} apply\.")),
     (
         "both",
-        regex.compile(
+        patterns.compile(
             rf"For the purposes of this document, the {_ENGLISH_TERMS} given in .+ and the following apply\."
         ),
     ),
-    ("other", regex.compile(rf"For the purposes of this document, the {_ENGLISH_TERMS} given in .+ apply\.")),
-    ("none", regex.compile(r"No terms and definitions are listed in this document\.")),
+    ("other", patterns.compile(rf"For the purposes of this document, the {_ENGLISH_TERMS} given in .+ apply\.")),
+    ("none", patterns.compile(r"No terms and definitions are listed in this document\.")),
 )
-_ENGLISH_GIVEN = regex.compile(
+_ENGLISH_GIVEN = patterns.compile(
     r"\b(?:given|defined|specified|listed|contained|found|set out|provided|of|from|in)\s(?:in\s)?"
     r"(?P<documents>(?:ISO|IEC|EN|ASTM|IEEE|ITU)\b[^;\n]{2,160}?)(?P<also>,?\sand\s(?:in\s)?(?:also\s)?(?:with\s)?the\sfollowing\b[^.,;\n]{0,40}?"
     r"|,?\s(?:together with|as well as) the following\b[^.,;\n]{0,40}?)?,?\s(?:shall\s)?appl(?:y|ies)\b"
 )
-_ENGLISH_SECOND = regex.compile(r"\brepeated\b|\breproduced\b|\bfor (?:ease|convenience)\b")
-_ENGLISH_MERGED = regex.compile(r"symbol|abbreviat|acronym|notation|units", regex.IGNORECASE)
+_ENGLISH_SECOND = patterns.compile(r"\brepeated\b|\breproduced\b|\bfor (?:ease|convenience)\b")
+_ENGLISH_MERGED = patterns.compile(r"symbol|abbreviat|acronym|notation|units", regex.IGNORECASE)
 
 
 def _english_wording(doc: Document, span: Span, terms: Terms) -> Iterator[Finding]:
-    text = regex.sub(r"\s+", " ", doc.text[span[0] : span[1]])
+    text = _SPACE.sub(" ", doc.text[span[0] : span[1]])
     form = next((name for name, pattern in _ENGLISH_RIGHT if pattern.fullmatch(text)), "")
     some = bool(terms.entries or terms.unnumbered or terms.loose or terms.groups)
     if not form:
@@ -819,8 +823,8 @@ def _english_rewritten(text: str, own: bool) -> tuple[str, bool]:
         also = " and the following" if given["also"] or (own and "following" in text) else ""
         documents = given["documents"].strip().rstrip(",")
         return f"For the purposes of this document, the terms and definitions given in {documents}{also} apply.", True
-    if own or not regex.search(r"\b(?:no|not)\b", text, regex.IGNORECASE):
-        return ENGLISH_OWN, not regex.search(r"\d|\b(?:given|defined|specified) in\b", text)
+    if own or not _NO.search(text):
+        return ENGLISH_OWN, not _ELSEWHERE.search(text)
     return ENGLISH_NONE, True
 
 

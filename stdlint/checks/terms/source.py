@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import regex
 
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.citations import Citation
@@ -496,7 +497,8 @@ _CHANGED = (
     r"(?:有|已|经|略有?|稍有?|有所|做了?|作了?|略作|部分|适当|编辑性|进行了?)?"
     r"(?:修改|改写|改动|删改|修订|改编|变动|调整|简化)(?:采用|而成|后)?|(?i:modified|adapted)"
 )
-_REST = regex.compile(
+_TITLE = patterns.compile(BLANK + r"*《[^《》]*》")
+_REST = patterns.compile(
     rf"(?P<comma>{BLANK}*(?:[，,]|[、；;：:.。]|中的?){BLANK}*)?{BLANK}*(?P<word>(?:术语|定义|条目?|条款|第)(?={BLANK}*\d))?{BLANK}*"
     rf"(?P<place>(?:{_PLACE})(?:{BLANK}*(?:和|、|及|与|[，,]){BLANK}*(?:{_PLACE}))*)?(?P<suffix>条)?"
     rf"(?P<pause>{BLANK}*[，,；;]{BLANK}*)?(?P<bracket>[（(])?(?P<changed>{_CHANGED})?(?P<more>.*)",
@@ -526,7 +528,7 @@ def _source(doc: Document, line: SourceLine, citations: list[Citation]) -> Itera
         yield undated_source.at(citation.span, name=name)
     end = citations[1].span[0] if len(citations) > 1 else line.body[1]
     rest = doc.text[citation.span[1] : end]
-    title = regex.match(BLANK + r"*《[^《》]*》", rest)
+    title = _TITLE.match(rest)
     match = _REST.fullmatch(rest[title.end() :] if title else rest)
     if match is None:
         return
@@ -546,7 +548,7 @@ def _source(doc: Document, line: SourceLine, citations: list[Citation]) -> Itera
 
 
 _ENGLISH_PLACE = r"(?:(?:Clause|Annex|Table|Figure)\s)?(?:[A-Z]\.)?\d+(?:[.-]\d+)*\b|Annex\s[A-Z]\b"
-_ENGLISH_REST = regex.compile(
+_ENGLISH_REST = patterns.compile(
     r"(?:/(?:Amd|AMD|Cor|COR)\s?\d+:\d{4})?(?P<comma>\s*[,;:]?\s*)(?P<word>(?:(?i:definitions?|terms?|entry|item|no\.?)|(?:sub)?clauses?|IEV)\s+)?"
     rf"(?P<place>(?:{_ENGLISH_PLACE})(?:(?:,|\sand|\sor)\s(?:{_ENGLISH_PLACE}))*)?(?P<pause>\s*[,;]?\s*)(?P<open>\(?)"
     r"(?P<changed>(?i:modified|adapted|amended|changed|altered|edited|revised|(?:slightly|partly)\s(?:modified|changed|adapted)|with\s(?:modifications?|changes)))?(?P<more>.*)",

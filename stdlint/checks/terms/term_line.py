@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
@@ -241,7 +240,8 @@ term_abbreviation_separator = Check(
     ),
 )
 
-_WORD = regex.compile(r"[A-Za-z][A-Za-z’'\-]*")
+_WORD_ENDS = patterns.compile(r"[ \-]+")
+_WORD = patterns.compile(r"[A-Za-z][A-Za-z’'\-]*")
 _SMALL_WORDS = "a an and as at by for from in into of on or per the to via with without"
 _SMALL = frozenset(_SMALL_WORDS.split())
 _PROPER = """
@@ -257,9 +257,9 @@ _NAMES = frozenset(_PROPER.split())
 _BODIES = frozenset(
     ("Organization", "Organisation", "Union", "Agency", "Institute", "Committee", "Association", "Units")
 )
-_LATIN = regex.compile(r"[A-Z][a-z]+(?:a|us|um|is|ella|bacter|coccus|monas|myces|iae|oides|aceae|ales|er|or)")
-_EPITHET = regex.compile(r"[a-z]+(?:us|um|is|ii|ae|a|ans|ens|oides|ense|ei|es|ix|spp|sp)")
-_COMMON_END = regex.compile(
+_LATIN = patterns.compile(r"[A-Z][a-z]+(?:a|us|um|is|ella|bacter|coccus|monas|myces|iae|oides|aceae|ales|er|or)")
+_EPITHET = patterns.compile(r"[a-z]+(?:us|um|is|ii|ae|a|ans|ens|oides|ense|ei|es|ix|spp|sp)")
+_COMMON_END = patterns.compile(
     r"(?:ing|tion|sion|ment|ity|ness|ance|ence|ed|ive|ous|able|ible|ical|ional|ology|graphy|ship|ware|work|ure|ist|er|or|ic)$"
 )
 _EVERYDAY = """
@@ -274,9 +274,11 @@ access control group member party role task term basic general common media crit
 _COMMON = frozenset(_EVERYDAY.split())
 _LATINATE = "analysis basis axis synthesis hypothesis apparatus spectrum medium data criteria processes services"
 _ENGLISH_WORDS = frozenset(_LATINATE.split())
-_GENUS = r"[A-Z][a-z]*(?:ella|bacter|bacterium|coccus|monas|myces|illus|ium|ria|rio|nia|cus|aceae|ales)"
-_ABBREVIATION = regex.compile(r"[A-Z][A-Za-z0-9/&+.\-]{0,9}")
-_TAIL = regex.compile(
+_GENUS = patterns.compile(
+    r"[A-Z][a-z]*(?:ella|bacter|bacterium|coccus|monas|myces|illus|ium|ria|rio|nia|cus|aceae|ales)"
+)
+_ABBREVIATION = patterns.compile(r"[A-Z][A-Za-z0-9/&+.\-]{0,9}")
+_TAIL = patterns.compile(
     rf"(?P<long>[A-Za-z][A-Za-z \-]{{2,80}}[a-z])(?P<open>{BLANK}*[（(/／、]{BLANK}*|{BLANK}+)"
     r"(?P<short>[A-Z][A-Za-z0-9&\-]{1,9})(?P<close>[）)]?)"
 )
@@ -333,7 +335,7 @@ def _proper_name(text: str, words: list[str]) -> bool:
     if any(word in _BODIES for word in words):
         return True
     if len(words) == 1:
-        return words[0].lower() not in _COMMON and regex.fullmatch(_GENUS, words[0]) is not None
+        return words[0].lower() not in _COMMON and _GENUS.fullmatch(words[0]) is not None
     latin = len(words) == 2 and " " in text and words[0].lower() not in _COMMON and _LATIN.fullmatch(words[0])
     return bool(latin and _EPITHET.fullmatch(words[1])) and words[1] not in _COMMON | _ENGLISH_WORDS
 
@@ -371,6 +373,6 @@ def _separator(entry: Entry) -> Iterator[Finding]:
 
 def _spells(long: str, short: str) -> bool:
     """Say whether the letters of an abbreviation are the initials of the words before it."""
-    initials = [word[0].lower() for word in regex.split(r"[ \-]+", long) if word]
+    initials = [word[0].lower() for word in _WORD_ENDS.split(long) if word]
     wanted = [char.lower() for char in short if char.isalpha()]
     return len(wanted) > 1 and wanted[0] == initials[0] and all(char in initials for char in wanted)

@@ -7,10 +7,13 @@ A term is defined when it is used at least twice; its English equivalent, abbrev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import regex
 
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
@@ -377,12 +380,15 @@ duplicate_term = Check(
     ),
 )
 
-_ASIDE = regex.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
-_BRACKETED = regex.compile(r"[（(]([^（）()]*)[）)]")
-_DEPRECATED = regex.compile(r"^(?:许用|拒用|被取代)(?:术语)?[：:]?")
-_MARK = regex.compile(r"\^?\d{1,2}[)）]\^?$")
-_DOMAIN = regex.compile(r"\s*[<⟨〈][^<>⟨⟩〈〉\n]{1,60}[>⟩〉]")
-_SENTENCE = regex.compile("[。；：]")
+_ASIDE = patterns.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
+_TAG = patterns.compile(r"<[^<>\n]{1,60}>\s*$")
+_OR = patterns.compile("[；;、/／]")
+_TO_ENGLISH = patterns.compile(r"[\s\u3000]+[A-Za-z]")
+_BRACKETED = patterns.compile(r"[（(]([^（）()]*)[）)]")
+_DEPRECATED = patterns.compile(r"^(?:许用|拒用|被取代)(?:术语)?[：:]?")
+_MARK = patterns.compile(r"\^?\d{1,2}[)）]\^?$")
+_DOMAIN = patterns.compile(r"\s*[<⟨〈][^<>⟨⟩〈〉\n]{1,60}[>⟩〉]")
+_SENTENCE = patterns.compile("[。；：]")
 _OUTSIDE = frozenset(
     ("cover", "contents", "title", "foreword", "references", "bibliography", "index", "header", "footer")
 )
@@ -399,23 +405,24 @@ def find(doc: Document) -> Iterator[Finding]:
     if doc.lang != "zh":
         yield from _english(doc)
         return
-    everything = _plain(_inside(doc))
+    forms = {id(entry): _names(doc, entry) for entry in doc.terms.entries if not _SENTENCE.search(entry.text)}
+    places = _places(_plain(_inside(doc)), {name for names in forms.values() for name in names})
     for entry in doc.terms.entries:
-        names = _names(doc, entry)
-        if not names or not entry.definition or _SENTENCE.search(entry.text):
+        names = forms.get(id(entry))
+        if not names or not entry.definition:
             continue
         own = _plain("\n".join(map(doc.said, sorted(entry.blocks))))
-        if any(_occurs(everything, name, own.count(name) + 2) for name in names):
+        if any(len(places[name]) > 2 * own.count(name) + 4 for name in names):
             continue
-        count = _count(names, everything) - _count(names, own)
+        count = _count(names, places) - _count(names, _places(own, names))
         if count <= 0:
             yield term_not_used.at(entry.term, term=entry.text.strip())
         elif count == 1:
             yield term_used_once.at(entry.term, term=entry.text.strip())
 
 
-_STEM = regex.compile(r"(?:ments?|ations?|ies|y|es|s|is|us|um|on|a|e|ing|ed)$")
-_BREAK = regex.compile(r"[^\w\ufffc]+")
+_STEM = patterns.compile(r"(?:ments?|ations?|ies|y|es|s|is|us|um|on|a|e|ing|ed)$")
+_BREAK = patterns.compile(r"[^\w\ufffc]+")
 
 
 def _english(doc: Document) -> Iterator[Finding]:
@@ -442,15 +449,6 @@ def _used(text: str, own: str, name: str) -> bool:
     return sum(1 for _ in pattern.finditer(text)) > sum(1 for _ in pattern.finditer(own))
 
 
-def _occurs(text: str, word: str, times: int) -> bool:
-    at = -len(word)
-    for _ in range(times):
-        at = text.find(word, at + len(word))
-        if at < 0:
-            return False
-    return True
-
-
 def _inside(doc: Document) -> str:
     """Return the text in which a term may be used: everything but lists of documents, title, foreword and the like."""
     pieces: list[str] = []
@@ -469,26 +467,60 @@ def _plain(text: str) -> str:
     return fold(text).replace("\ufffc", "").casefold()
 
 
-def _count(names: list[str], text: str) -> int:
-    """Return how many places of `text` hold one of the names; the names are sorted, the longest first."""
-    places: list[Span] = []
+def _places(text: str, names: Collection[str]) -> dict[str, list[int]]:
+    """Return where each name stands in `text`, found in one pass for all."""
+    places: dict[str, list[int]] = {name: [] for name in names}
+    begins: dict[str, list[str]] = {}
+    for match in _longest(names).finditer(text) if names else ():
+        longest = match[0] + match[match.lastindex or 0]
+        if longest not in begins:
+            begins[longest] = [longest[:end] for end in range(1, len(longest) + 1) if longest[:end] in places]
+        for name in begins[longest]:
+            places[name].append(match.start())
+    return places
+
+
+def _longest(names: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern that matches wherever a name begins: its first character, and in a group the rest of it.
+
+    The names are folded into one tree, so that the time does not grow with their number; the longest name wins.
+    """
+    tree: dict[str, Any] = {}
     for name in names:
-        at = text.find(name)
-        while at >= 0:
-            if not any(start <= at < end for start, end in places):
-                places.append((at, at + len(name)))
-            at = text.find(name, at + len(name))
-    return len(places)
+        node = tree
+        for char in name:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return re.compile("|".join(f"{re.escape(char)}(?=({_rest(node)}))" for char, node in tree.items()))
+
+
+def _rest(node: dict[str, Any]) -> str:
+    branches = [re.escape(char) + _rest(deeper) for char, deeper in node.items() if char]
+    if not branches or (len(branches) == 1 and "" not in node):
+        return "".join(branches)
+    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
+
+
+def _count(names: list[str], places: dict[str, list[int]]) -> int:
+    """Return how many places hold one of the names; the names are sorted, the longest first."""
+    taken: list[Span] = []
+    for name in names:
+        last = -1
+        for at in places[name]:
+            if at >= last and not any(start <= at < end for start, end in taken):
+                taken.append((at, at + len(name)))
+            last = max(last, at + len(name)) if at >= last else last
+    return len(taken)
 
 
 def _names(doc: Document, entry: Entry) -> list[str]:
     """Return every form under which the term may be used, folded, the longest first."""
     term = entry.text.strip()
     bare = _ASIDE.sub("", term)
-    names = {bare, _BRACKETED.sub(r"\1", term), *regex.split("[；;、/／]", bare)}
+    names = {bare, _BRACKETED.sub(r"\1", term), *_OR.split(bare)}
     names |= {english.text.strip("（）() ") for english in entry.english}
     for line in entry.admitted:
-        names.add(_ASIDE.sub("", regex.split(r"[\s\u3000]+[A-Za-z]", line)[0]))
+        names.add(_ASIDE.sub("", _TO_ENGLISH.split(line)[0]))
         names.add(_DEPRECATED.sub("", line))
     names |= {aside for aside in _BRACKETED.findall(term) if aside.isascii()}
     names.add(_MARK.sub("", bare))
@@ -506,9 +538,7 @@ def _domain(doc: Document, definition: Span) -> str:
     if doc.format != "markdown":
         return ""
     at = doc.source.origin(definition[0]).offset
-    tag = regex.search(
-        r"<[^<>\n]{1,60}>\s*$", doc.source.data.decode(doc.source.encoding, "replace")[max(0, at - 64) : at]
-    )
+    tag = _TAG.search(doc.source.data.decode(doc.source.encoding, "replace")[max(0, at - 64) : at])
     return fold(tag.group()) if tag else ""
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 
@@ -37,11 +36,11 @@ can_for_may = Check(
     ),
 )
 
-_ACTOR = regex.compile(
+_ACTOR = patterns.compile(
     r"(?:用户|使用者|操作者|操作人员|顾客|消费者|申请人|委托方|委托人|供方|需方|供需双方|当事人|制造商|生产者|组织|企业|实验室)(?:也|均|都)?能"
     r"(?=选择|自行|根据|要求|提出|申请|拒绝|指定|协商|采用|决定|选用|调整|放弃)"
 )
-_CAUSED = regex.compile(r"(?:使|让|确保|保证|以便|便于|支持|允许|帮助)[^，。；\n]{0,10}$")
+_CAUSED = patterns.compile(r"(?:使|让|确保|保证|以便|便于|支持|允许|帮助)[^，。；\n]{0,10}$")
 
 
 @can_for_may.finder

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 
@@ -107,7 +106,7 @@ _PREFERRED = {
     "不推荐": "不宜",
     "不建议": "不宜",
 }
-_AUXILIARY = regex.compile(r"(?:应|不应|宜|须|必须|使|使之|使其|以便|确保|保证|是否|仍|才|只有|方)$")
+_AUXILIARY = patterns.compile(r"(?:应|不应|宜|须|必须|使|使之|使其|以便|确保|保证|是否|仍|才|只有|方)$")
 
 
 @non_preferred_verbal_form.finder
@@ -124,7 +123,7 @@ def find(doc: Document) -> Iterator[Finding]:
         yield non_preferred_verbal_form.at(modal.span, fix=preferred, safe=False, word=modal.word, preferred=preferred)
 
 
-_ENGLISH = regex.compile(
+_ENGLISH = patterns.compile(
     r"(?P<shall>(?:is|are)\s+to(?!\s+be\s+(?:found|interpreted|understood|expected|noted|regarded|seen|read)\b)"
     r"|(?:is|are)\s+required\s+to(?=\s+be\b)|has\s+to(?!\s+do\b)|have\s+to(?=\s+be\b))"
     r"|(?P<should>ought(?:\s+not)?\s+to)|(?P<may>(?:is|are)\s+permitted(?:\s+to)?)"

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 
-TITLED_LAW = regex.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
+TITLED_LAW = patterns.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
 
 must_not_for_shall_not = Check(
     id="MOD020",
@@ -174,11 +173,11 @@ unable_for_shall_not = Check(
     ),
 )
 
-_LIMIT = regex.compile(
+_LIMIT = patterns.compile(
     r"不能(?:大于|小于|超过|低于|高于|少于|多于|短于|长于|使用|采用|随意|随便|任意|擅自|私自|有(?!效|机|序|力|所|关))"
 )
-_CONDITION_BEFORE = regex.compile(r"(?:如|若|当|因|由于|凡|对于?|在|一旦|只要|除非|果)[^，。；：\n]*$")
-_CONDITION_AFTER = regex.compile(
+_CONDITION_BEFORE = patterns.compile(r"(?:如|若|当|因|由于|凡|对于?|在|一旦|只要|除非|果)[^，。；：\n]*$")
+_CONDITION_AFTER = patterns.compile(
     r"[^，。；：\n]*?(?:时|的(?!情况|\s*[\d一二三半])[^，。；：\n]{0,12}|的情况下?|情况下|者|则)(?=[，。；：\n]|$)"
 )
 

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
 from stdlint.views.modals import clashes, external
 
-TITLED_LAW = regex.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
-LAW = regex.compile(rf"法律|法规|条例|规章(?!制度)|国家(?:有关|相关)?规定|{TITLED_LAW.pattern}")
-LAWFULLY = regex.compile(r"依法[^，：]*$")
+TITLED_LAW = patterns.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
+LAW = patterns.compile(rf"法律|法规|条例|规章(?!制度)|国家(?:有关|相关)?规定|{TITLED_LAW.pattern}")
+LAWFULLY = patterns.compile(r"依法[^，：]*$")
 
 must_for_shall = Check(
     id="MOD010",

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 
@@ -145,12 +144,12 @@ _DOING = (
     r"(?:混|搅|摇|溶|振|洗|冲|干燥|接触|反应|燃烧|冷却|浸|润|研磨"
     r"|均|放电|预热|排气|清洗|乳化|分散|燃|风干|复温|平衡|吸收|沉淀|熔|灼|浇|考虑|摩擦|暴露|静置|回温|解冻|通风|排空|展开|加热)"
 )
-_VAGUE = regex.compile(
+_VAGUE = patterns.compile(
     rf"应(?:当|该)?{_LINK}(?P<word>足够|充足|适当(?!人|考虑|避免)|合适|适宜|适时|酌情|合理(?!考虑|避免)|良好|尽快|尽早|及时(?!性)|必要的|方便(?!面)|便捷|便利|美观|坚固|充分(?!{_DOING}|必要|利用率)|较为(?!准)|妥善|完善的?(?=[，。；]|制度|体系|措施)"
     r"|相对(?:稳定|独立|固定|完善|集中|宽松|简单|完整|合理|安全|统一|平衡|封闭|较)|(?:比较|较)(?:高|低|好|大|小|强|容易|稳定|方便|明显|完善|均匀|清晰|完整|平整|光滑|宽|长|短|快|慢|多|少)(?:的|(?=[，。；、\n]|$)))"
 )
-_PHRASE = regex.compile(r"(?:足够|较为|相对|比较)(?:坚固|便捷|完善)|适当的强度")
-_CRITERION = regex.compile(
+_PHRASE = patterns.compile(r"(?:足够|较为|相对|比较)(?:坚固|便捷|完善)|适当的强度")
+_CRITERION = patterns.compile(
     r"\d[\d.]*\s*(?:[%‰a-zA-Zμ℃Ω°]|个|次|小时|分钟|天|日|年|月|倍|人|件|层)|[≤≥<>±]|不?(?:小于|大于|少于|多于|低于|高于|超过)|[一二两三四五六七八九十]+(?:个?工作日|小时|分钟|天|日)内|当[日天]|立即|附录|见表|符合|以确保|按照?[^，。；]{1,30}(?:规定|要求)"
 )
 
@@ -183,16 +182,16 @@ def find(doc: Document) -> Iterator[Finding]:
         yield vague_requirement.at(match.span(), word=match["word"])
 
 
-_ENGLISH_VAGUE = regex.compile(
+_ENGLISH_VAGUE = patterns.compile(
     r"(?:\s+(?:be|have|provide|ensure|use|offer|possess))(?:\s+(?:an?|the|of))?\s+(?P<word>(?:adequate|sufficient)(?:ly)?|(?:suitab|reasonab)l[ey]|appropriate(?:ly)?(?=[.,;])"
     r"|(?:very|fairly|relatively)\s\w+|user-friendly|good)\b"
 )
-_ENGLISH_PHRASE = regex.compile(r"sufficiently\s(?:strong|robust|convenient)\b|of\sadequate\sstrength\b")
-_ENGLISH_CRITERION = regex.compile(
+_ENGLISH_PHRASE = patterns.compile(r"sufficiently\s(?:strong|robust|convenient)\b|of\sadequate\sstrength\b")
+_ENGLISH_CRITERION = patterns.compile(
     r"\d|\b(?:in accordance|accord|conform|compl(?:y|ies)|specified|defined|given in|Annex|at least|not (?:less|more)"
     r"|such that|so that)\b"
 )
-_ENGLISH_AIM = regex.compile(r"(?:\s\w+)?\s(?:to|for|as|with|that|so|enough)\b")
+_ENGLISH_AIM = patterns.compile(r"(?:\s\w+)?\s(?:to|for|as|with|that|so|enough)\b")
 
 
 def _english(doc: Document) -> Iterator[Finding]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
@@ -123,16 +122,16 @@ usually_with_shall = Check(
 _ADVERB = (
     r"(?:予以|予|给予|加以|综合|全面|统筹|同时|注意|重点|首先|认真|统一|都|均|也|还|着重|仔细|一并|整体|合理|适当)?"
 )
-_WEAK = regex.compile(rf"{_ADVERB}(?P<word>尽可能|尽量|优先考虑|充分考虑|考虑(?!不)|避免|慎重)")
-_OBJECT = regex.compile(
+_WEAK = patterns.compile(rf"{_ADVERB}(?P<word>尽可能|尽量|优先考虑|充分考虑|考虑(?!不)|避免|慎重)")
+_OBJECT = patterns.compile(
     r"(?:对|将|把)[^，。；\n]{1,24}?(?:予以|加以|进行)(?P<word>充分考虑|优先考虑|考虑|避免)(?=[，。；\n])"
 )
-_WEAK_BEFORE = regex.compile(r"(?P<word>尽可能|尽量)(?:地)?[^，。；：、\n\u2028的后时]{0,3}$")
-_USUALLY = regex.compile(
+_WEAK_BEFORE = patterns.compile(r"(?P<word>尽可能|尽量)(?:地)?[^，。；：、\n\u2028的后时]{0,3}$")
+_USUALLY = patterns.compile(
     r"(?P<word>通常情况下|通常(?!使用的|采用的|的|意义|所)|原则上|一般情况下|一般(?:来说|来讲|而言|地(?=，))|一般(?=不?应|在|按|采用|由|均|都|也|每|情况|不少于|不低于|不超过))，?"
     r"(?:(?!由|采用|使用|用于|具有|含有)[^，。；：！？\n\u2028]{0,16}|[^，。；：！？\n\u2028的]{0,16})(?:不?应(?:该|当)?)$"
 )
-_USUALLY_AFTER = regex.compile(
+_USUALLY_AFTER = patterns.compile(
     r"(?P<word>通常(?!使用的|采用的|的|意义|所)|原则上|一般(?=在|按|采用|由|不|为|每|情况下))"
 )
 _FIRST = frozenset("予给加综全统同注重首认都均也还着仔一整合适尽优充考避慎对将把")
