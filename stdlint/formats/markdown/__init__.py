@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stdlint.formats.markdown.blocks import cut
 from stdlint.formats.markdown.build import build
-from stdlint.formats.markdown.decode import decode, split_lines
+from stdlint.formats.markdown.decode import decode, unified
 from stdlint.formats.markdown.front import front_matter
 from stdlint.formats.markdown.write import where, write
 from stdlint.model import Source
@@ -15,8 +15,8 @@ __all__ = ["read", "where", "write"]
 def read(data: bytes) -> Source:
     """Read a Markdown file. Raises ReadError."""
     raw, encoding = decode(data)
-    lines = split_lines(raw)
-    meta, skipped = front_matter(lines)
-    blocks = cut(raw, lines, skipped, sum(len(line) + 1 for line in lines[:skipped]))
+    raw = unified(raw)
+    meta, begin = front_matter(raw)
+    blocks = cut(raw, begin)
     blocks.meta = meta
     return build(raw, blocks, data, encoding)

@@ -7,19 +7,26 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stdlint.formats import labels
-from stdlint.formats.markdown import shapes
-from stdlint.formats.markdown.blocks import Blocks, Leaf, Marker
+from stdlint.formats.markdown import drawn, shapes
+from stdlint.formats.markdown.blocks import Blocks
 from stdlint.formats.markdown.emit import Emitter
 from stdlint.formats.markdown.html import Piece, Reader
-from stdlint.formats.markdown.inline import SPECIAL, Text, strip
+from stdlint.formats.markdown.inline import NUMBER, SPECIAL, Text, formula, strip
+from stdlint.formats.markdown.state import Leaf, Marker
 from stdlint.model import LINE_BREAK, OBJECT, Anchor, Cell, Source, Span, Table
 
 _FORMULA_NUMBER = r"[\s\u3000.…·]*(?:[（(][A-Z]?[.-]?\d+(?:[.-]\d+)*[a-z]?[）)]|\\tag\{[^{}]*\})?[\s\u3000]*"
-_MAJOR = r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]"
+_MAJOR = re.compile(r"[A-Za-z][)）]|[（(][a-z]|—|⸺|─|―")
 _CELL_START = frozenset("注NE示")
 _NOTE_BELOW = LINE_BREAK + r"\s*(?=注\s{0,2}\d*\s{0,2}[：:])"
 
-_cell = Cell._make
+_CLAUSE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,7}|[A-Z](?:\.\d{1,3}){1,7})[ \u3000]++(?=.)", re.ASCII)
+_ITEM = re.compile(r"([a-z][)）]|\d{1,2}[)）]|——)[ \u3000]*+(?=.)", re.ASCII)
+"""What `labels.split` finds in most headings and items, where a Chinese character follows."""
+_PLAIN_LETTERS = frozenset("BCDGHIJKLMOPQRSUVWXYZ")
+"""Letters that begin a label only with a point or bracket behind them."""
+
+_new = tuple.__new__
 
 
 class _Style(NamedTuple):
@@ -40,20 +47,26 @@ class _Builder:
         self.tables = self.out.tables
         self.html = Reader(raw)
         self.majors: set[int] = set()
+        self.levels: dict[int, int] = {}
 
     def build(self) -> None:
         """Emit every piece, footnotes last."""
         notes: dict[str, list[Leaf]] = {}
         for leaf in self.found.leaves:
-            if leaf.footnote:
+            if not isinstance(leaf, Leaf):
+                self._plain(*leaf)
+            elif leaf.footnote:
                 notes.setdefault(leaf.footnote, []).append(leaf)
             else:
                 self._leaf(leaf)
+        for label, lines in self.out.notes.items():
+            notes[label] = [Leaf("para", lines)]
         first: dict[str, int] = {}
-        for number, label in enumerate(self.names.footnotes, 1):
+        marks = list(self.out.marks)
+        for label in dict.fromkeys([label for _, label in marks] + list(self.names.footnotes)):
             if label in notes:
                 first[label] = len(self.out.blocks)
-                self._footnote(notes[label], f"{number})")
+                self._footnote(notes[label], f"{len(first)})")
         for index, label in self.out.marks:
             self.out.anchors[index] = self.out.anchors[index]._replace(target=first.get(label, -1))
 
@@ -71,7 +84,7 @@ class _Builder:
     def _leaf(self, leaf: Leaf) -> None:
         kind = leaf.kind
         if kind == "para":
-            if len(leaf.lines) > 1 or not self._plain(leaf, *leaf.lines[0]):
+            if len(leaf.lines) > 1 or not self._one_line(leaf, *leaf.lines[0]):
                 self._para(leaf)
         elif kind == "caption":
             self._para(leaf)
@@ -80,6 +93,8 @@ class _Builder:
             self._heading(strip(self.raw, leaf.lines, self.names), leaf.level, self.html.centred, leaf.quote)
         elif kind == "table":
             self._table(leaf)
+        elif kind == "drawn":
+            self._drawn(leaf)
         elif kind == "html":
             self._html(leaf)
         elif kind == "formula":
@@ -87,7 +102,38 @@ class _Builder:
         else:
             self._code(leaf)
 
-    def _plain(self, leaf: Leaf, start: int, end: int) -> bool:
+    def _plain(self, level: int, start: int, end: int) -> None:
+        """Emit a heading or paragraph that has no syntax in it."""
+        words = self.raw[start:end]
+        centred = bool(self.html.open) and self.html.centred
+        if level:
+            self.majors.clear()
+            if (match := _CLAUSE.match(words)) and "\u4e00" <= words[match.end()] <= "\u9fff":
+                self._pair(words, start, match, "heading", level, centred)
+            else:
+                self._heading(Text(words, [(0, 0, start)]), level, centred)
+            return
+        kind = "para"
+        if not "\u4e00" <= words[0] <= "\u9fff" or words[0] in shapes.LABEL_START:
+            if (match := _ITEM.match(words)) and "\u4e00" <= words[match.end()] <= "\u9fff":
+                self._pair(words, start, match, "item", self._level(match[1], 0), centred)
+                return
+            if found := _split(words, centred, False):
+                self._place(Text(words, [(0, 0, start)]), Leaf("para", []), found, 0)
+                return
+            if words.startswith(shapes.WATERMARK):
+                kind = "footer"
+        if self.majors:
+            self.majors.clear()
+        self.out.plain(words, start, kind, 0, "", True, centred)
+
+    def _pair(self, words: str, start: int, match: re.Match[str], kind: str, level: int, centred: bool) -> None:
+        label = match[1]
+        rest = match.end()
+        self.out.plain(label, start, "label", 0, label)
+        self.out.plain(words[rest:], start + rest, kind, level, label, True, centred)
+
+    def _one_line(self, leaf: Leaf, start: int, end: int) -> bool:
         """Emit a paragraph on one line without syntax; return False for any other."""
         words = self.raw[start:end]
         if not words or SPECIAL.search(words):
@@ -98,7 +144,8 @@ class _Builder:
             return True
         if self.majors:
             self.majors = {depth for depth in self.majors if depth < leaf.depth}
-        self.out.plain(words, start, "quote" if leaf.quote else "para", centred=self.html.centred)
+        kind = "footer" if words.startswith(shapes.WATERMARK) else "quote" if leaf.quote else "para"
+        self.out.plain(words, start, kind, centred=self.html.centred)
         return True
 
     def _heading(self, text: Text, level: int, centred: bool, quoted: bool = False) -> None:
@@ -153,6 +200,7 @@ class _Builder:
         else:
             self.majors = {depth for depth in self.majors if depth < leaf.depth}
             kind = "caption" if leaf.kind == "caption" else "quote" if leaf.quote else "para"
+            kind = "footer" if words.startswith(shapes.WATERMARK) else kind
             self._block(text, start, len(words), _Style(kind, 0, centred))
 
     def _item(self, text: Text, leaf: Leaf, marker: Marker, found: labels.Label | None, start: int) -> None:
@@ -170,9 +218,10 @@ class _Builder:
     def _marked(self, text: Text, leaf: Leaf, marker: Marker, start: int) -> None:
         """Emit the first paragraph of a list item under the label that its mark stands for."""
         kind = "quote" if leaf.quote else "item"
-        level = leaf.depth
+        level = self.levels.get(leaf.depth - 1, leaf.depth - 1) + 1
         if marker.typed or (marker.indent >= 2 and leaf.depth == 1):
             level = leaf.depth + (leaf.depth - 1 in self.majors)
+        self.levels[leaf.depth] = level
         label = marker.label
         if not marker.typed and label == "——" and level > 1:
             label = "·"
@@ -181,7 +230,7 @@ class _Builder:
 
     def _level(self, label: str, depth: int) -> int:
         """Return the level of an item typed inside `depth` list items: letters and dashes first, then the others."""
-        if re.match(_MAJOR, label):
+        if _MAJOR.match(label):
             self.majors.add(depth)
             return depth + 1
         return depth + 1 + (depth in self.majors)
@@ -195,22 +244,37 @@ class _Builder:
         number = len(self.tables)
         cells: list[Cell] = []
         self.tables.append(Table(cells))
+        plain, made = self.out.plain, self.out.blocks
         for row, (start, end) in enumerate(leaf.lines):
             line = self.raw[start:end]
-            plain = not SPECIAL.search(line)
-            for column, span in enumerate(shapes.row_cells(line, start)):
-                words = self.raw[span[0] : span[1]]
-                if plain and words and words[0] not in _CELL_START:
-                    self.out.plain(words, span[0], "cell", table=number)
-                    cells.append(_cell((row, column, (len(self.out.blocks) - 1,))))
+            special = SPECIAL.search(line)
+            for column, (first, last) in enumerate(shapes.row_cells(line, start)):
+                words = line[first - start : last - start]
+                if words and not special and words[0] not in _CELL_START:
+                    blocks: tuple[int, ...] = (len(made),)
+                    plain(words, first, "cell", table=number)
                 else:
-                    cells.append(Cell(row, column, self._cell([span], _Style("cell", table=number))))
+                    blocks = self._cell([(first, last)], _Style("cell", table=number))
+                cells.append(_new(Cell, (row, column, blocks)))
+
+    def _drawn(self, leaf: Leaf) -> None:
+        """Emit a table the cells of which stand in columns: locked, because another width would break it."""
+        held = drawn.cells(self.raw, leaf.lines)
+        begin = self.out.length
+        number = len(self.tables)
+        self.tables.append(Table([]))
+        for (row, column), lines in sorted(held.items()):
+            numbers: list[int] = []
+            for part in _groups(self.raw, lines) if lines else []:
+                numbers.extend(self._cell(part, _Style("cell", table=number)))
+            self.tables[number].cells.append(Cell(row, column, tuple(numbers)))
+        self.out.locked.append((begin, self.out.length))
 
     def _cell(self, lines: list[Span], style: _Style) -> tuple[int, ...]:
         """Emit the paragraphs of a cell, one for each note in it, and return the numbers of their blocks."""
         if lines[0][0] == lines[0][1]:
             return ()
-        text = strip(self.raw, lines, self.names)
+        text = strip(self.raw, lines, self.names, cell=True)
         words = text.text
         first = len(self.out.blocks)
         start = _first(words)
@@ -226,9 +290,6 @@ class _Builder:
         return tuple(range(first, len(self.out.blocks)))
 
     def _html(self, leaf: Leaf) -> None:
-        if self.raw[leaf.lines[0][0] :][:4].lower() == "<pre":
-            self._pre(leaf)
-            return
         held: dict[tuple[int, int, int], list[int]] = {}
         for piece in self.html.read(leaf.lines, len(self.tables)):
             if piece.kind == "table":
@@ -247,6 +308,9 @@ class _Builder:
             self.majors.clear()
             self._heading(strip(self.raw, piece.lines, self.names), piece.level, piece.centred)
             return
+        if piece.kind == "code":
+            self._lines([strip(self.raw, [line], self.names) for line in piece.lines])
+            return
         outer = self.html.open
         self.html.open = [("", piece.centred)]
         marker = Marker("——", piece.lines[0][0], False, 0) if piece.kind == "item" else leaf.marker
@@ -257,23 +321,29 @@ class _Builder:
             marker = None
         self.html.open = outer
 
-    def _pre(self, leaf: Leaf) -> None:
-        for start, end in leaf.lines:
-            close = self.raw.find("<", start + 1, end)
-            if self.raw[start] == "<":
-                start = self.raw.find(">", start, end) + 1 or end
-                close = self.raw.find("</", start, end)
-            end = close if close >= 0 else end
-            if start < end:
-                text = strip(self.raw, [(start, end)], self.names)
-                self._block(text, 0, len(text.text), _Style("code"))
+    def _lines(self, texts: list[Text]) -> None:
+        """Emit lines as code."""
+        out = self.out
+        begin = out.length
+        for index, text in enumerate(texts):
+            if index:
+                out.add(LINE_BREAK, -1, text.runs[0][2] if text.runs else 0)
+            out.copy(text, 0, len(text.text))
+        if out.length > begin:
+            out.close(begin, "code")
 
     def _formula(self, leaf: Leaf) -> None:
-        words = " ".join(self.raw[start:end] for start, end in leaf.lines).strip()
-        begin = self.out.length
-        self.out.anchors.append(Anchor(begin, "formula", -1, words))
-        self.out.add(OBJECT, -1, leaf.lines[0][0])
-        self.out.close(begin, "formula", centred=self.html.centred)
+        out, raw = self.out, self.raw
+        begin = out.length
+        words = formula(" ".join([raw[start:end] for start, end in leaf.lines]))
+        out.anchors.append(Anchor(begin, "formula", -1, words))
+        out.add(OBJECT, -1, leaf.lines[0][0])
+        if number := re.compile(NUMBER).search(raw, leaf.lines[0][0], leaf.lines[-1][1]):
+            out.locked.append((out.length, out.length + len(number[1]) + 2))
+            out.add("（", -1, number.start())
+            out.add(number[1], 0, number.start(1))
+            out.add("）", -1, number.end())
+        out.close(begin, "formula", centred=self.html.centred)
 
     def _code(self, leaf: Leaf) -> None:
         out = self.out
@@ -324,12 +394,21 @@ def build(raw: str, blocks: Blocks, data: bytes, encoding: str) -> Source:
     """Return the source that these pieces of a file make up."""
     builder = _Builder(raw, blocks)
     builder.build()
-    return builder.out.source(data, encoding, blocks.meta)
+    source = builder.out.source(data, encoding, blocks.meta)
+    if blocks.included:
+        english, chinese = ", ".join(blocks.included), "、".join(blocks.included)
+        source.unread = [
+            (f"Files that the draft includes are not read: {english}.", f"草案包含的文件未读取：{chinese}。")
+        ]
+    return source
 
 
 def _split(words: str, strong: bool, item: bool) -> labels.Label | None:
     first = words[0]
-    if "\u4e00" <= first <= "\u9fff" and first not in shapes.LABEL_START:
+    if "\u4e00" <= first <= "\u9fff":
+        if first not in shapes.LABEL_START:
+            return None
+    elif first in _PLAIN_LETTERS and words[1:2].isalpha():
         return None
     return labels.split(words, strong=strong, item=item)
 

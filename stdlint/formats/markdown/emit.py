@@ -12,31 +12,32 @@ from bisect import bisect_right
 from stdlint.formats.markdown.inline import Text
 from stdlint.model import Anchor, Block, Source, Span, Table
 
-_block = Block._make
+_new = tuple.__new__
 
 
 class Emitter:
-    """The text so far. `marks` are the anchors whose footnote is not known yet: (index, footnote label)."""
+    """The text so far.
 
-    __slots__ = ("anchors", "blocks", "length", "locked", "marks", "nodes", "offsets", "pieces", "starts", "tables")
+    `runs` are start, node and offset of every run, one behind the other. `marks` are the anchors whose footnote is not
+    known yet: (index, footnote label); `notes` says where the footnotes stand that are written inside a paragraph.
+    """
+
+    __slots__ = ("anchors", "blocks", "length", "locked", "marks", "notes", "pieces", "runs", "tables")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.length = 0
-        self.starts: list[int] = []
-        self.nodes: list[int] = []
-        self.offsets: list[int] = []
+        self.runs: list[int] = []
         self.blocks: list[Block] = []
         self.anchors: list[Anchor] = []
         self.locked: list[Span] = []
         self.marks: list[tuple[int, str]] = []
+        self.notes: dict[str, list[Span]] = {}
         self.tables: list[Table] = []
 
     def add(self, words: str, node: int, place: int) -> None:
         """Append text that stands at `place` of the file; node -1 for computed text."""
-        self.starts.append(self.length)
-        self.nodes.append(node)
-        self.offsets.append(place)
+        self.runs += (self.length, node, place)
         self.pieces.append(words)
         self.length += len(words)
 
@@ -53,12 +54,10 @@ class Emitter:
     ) -> None:
         """Append the block that began at `begin` and ends here, and its newline."""
         end = self.length
-        self.starts.append(end)
-        self.nodes.append(-1)
-        self.offsets.append(0)
+        self.runs += (end, -1, 0)
         self.pieces.append("\n")
         self.length = end + 1
-        self.blocks.append(_block(((begin, end), kind, level, label, typed, "", bold, centred, table)))
+        self.blocks.append(_new(Block, ((begin, end), kind, level, label, typed, "", bold, centred, table)))
 
     def plain(
         self,
@@ -74,12 +73,10 @@ class Emitter:
         """Append a block whose text stands in one piece at `place` of the file; `words` is not empty."""
         begin = self.length
         end = begin + len(words)
-        self.starts += (begin, end)
-        self.nodes += (0, -1)
-        self.offsets += (place, 0)
+        self.runs += (begin, 0, place, end, -1, 0)
         self.pieces += (words, "\n")
         self.length = end + 1
-        self.blocks.append(_block(((begin, end), kind, level, label, typed, "", False, centred, table)))
+        self.blocks.append(_new(Block, ((begin, end), kind, level, label, typed, "", False, centred, table)))
 
     def copy(self, text: Text, start: int, end: int) -> None:
         """Append a part of a paragraph, with what hangs on it."""
@@ -106,6 +103,8 @@ class Emitter:
             if start <= offset < end:
                 if kind == "footnote":
                     self.marks.append((len(self.anchors), words))
+                    if text.notes.get(words):
+                        self.notes[words] = text.notes[words]
                     words = ""
                 self.anchors.append(Anchor(offset + shift, kind, -1, words))
         for first, last in text.locked:
@@ -114,15 +113,16 @@ class Emitter:
 
     def source(self, data: bytes, encoding: str, meta: dict[str, str]) -> Source:
         """Return what was collected."""
+        runs = array("i", self.runs)
         return Source(
             format="markdown",
             text="".join(self.pieces),
             blocks=self.blocks,
             data=data,
-            starts=array("i", self.starts),
-            parts=array("i", [0]) * len(self.starts),
-            nodes=array("i", self.nodes),
-            offsets=array("i", self.offsets),
+            starts=runs[0::3],
+            parts=array("i", bytes(len(runs) // 3 * runs.itemsize)),
+            nodes=runs[1::3],
+            offsets=runs[2::3],
             part_names=[""],
             tables=self.tables,
             anchors=self.anchors,

@@ -1,4 +1,4 @@
-"""Read the front matter of a Markdown file: YAML between `---` or TOML between `+++`."""
+"""Read the front matter of a Markdown file: YAML between `---`, TOML between `+++`, or a JSON object."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ _INSIDE = r"[ \t]|- |#|-$|\[|\]|\}"
 _LONGEST = 500
 
 
-def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
-    """Return the entries at the beginning of a file and how many lines they take; none where it has none."""
+def front_matter(raw: str) -> tuple[dict[str, str], int]:
+    """Return the entries at the beginning of a file and where the text behind them begins; 0 where it has none."""
+    if not raw.startswith(("---", "+++", "{")):
+        return {}, 0
+    lines = raw.split("\n", _LONGEST)[:_LONGEST]
+    meta, count = _entries(lines)
+    return meta, min(sum(len(line) + 1 for line in lines[:count]), len(raw))
+
+
+def _entries(lines: list[str]) -> tuple[dict[str, str], int]:
     mark = lines[0].rstrip()
+    if mark == "{":
+        return _json(lines)
     if mark not in ("---", "+++"):
         return {}, 0
     entry = _YAML if mark == "---" else _TOML
     meta: dict[str, str] = {}
-    for index, line in enumerate(lines[1:_LONGEST], 1):
+    for index, line in enumerate(lines[1:], 1):
         line = line.rstrip()
         if line == mark or (line == "..." and mark == "---"):
             return meta, index + 1
@@ -26,6 +36,17 @@ def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
         elif line and not re.match(_INSIDE, line):
             return {}, 0
     return {}, 0
+
+
+def _json(lines: list[str]) -> tuple[dict[str, str], int]:
+    import json
+
+    end = next((index for index, line in enumerate(lines) if line.rstrip() == "}"), 0)
+    try:
+        found = json.loads("\n".join(lines[: end + 1]))
+    except (ValueError, RecursionError):
+        return {}, 0
+    return {name: value if isinstance(value, str) else "" for name, value in found.items()}, end + 1
 
 
 def _value(text: str) -> str:

@@ -12,7 +12,9 @@ from stdlint.model import Span
 WIDEST = 64
 """The greatest number of columns that one cell is believed to span."""
 
-_TOKEN = r"<!--|<(?:/?[A-Za-z]|[!?])"
+_TOKEN = r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]|<(?=/?[A-Za-z])"
+_CLOSES = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
+_NAME = r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)"
 _BREAKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details"),
@@ -21,6 +23,7 @@ _BREAKS = frozenset(
         *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
+_KINDS = {"li": "item", "caption": "caption", "pre": "code"}
 _HIDDEN = frozenset(("script", "style", "title", "head"))
 _ALIGNED = frozenset(("div", "center", "p", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "caption"))
 _NO_CLOSE = frozenset(("p", "li", "tr", "td", "th", "dt", "dd"))
@@ -29,7 +32,7 @@ _NO_CLOSE = frozenset(("p", "li", "tr", "td", "th", "dt", "dd"))
 class Piece(NamedTuple):
     """A paragraph of an HTML block.
 
-    `kind`: para, heading, item, cell, caption. `level`: of a heading. `table`, `row`, `column` are set on cells;
+    `kind`: para, heading, item, cell, caption, code. `level`: of a heading. `table`, `row`, `column` are set on cells;
     a piece of kind "table" has no lines and opens the table of that number, nested `level` deep.
     """
 
@@ -99,7 +102,7 @@ class Reader:
         self.lines: list[Span] = []
         self.kind, self.level = "para", 0
         self.hidden = ""
-        self.comment = False
+        self.unseen = ""
         self.closes: dict[int, int] = {}
         for start, end in _joined(self.raw, lines):
             self._line(start, end)
@@ -108,32 +111,42 @@ class Reader:
 
     def _line(self, start: int, end: int) -> None:
         raw = self.raw
+        if start == end and self.kind == "code" and self.lines:
+            self.lines.append((start, end))
         text_from = pos = start
-        if self.comment:
-            close = raw.find("-->", pos, end)
-            if close < 0:
-                return
-            self.comment = False
-            text_from = pos = close + 3
+        if self.unseen:
+            text_from = pos = self._skip(pos, end)
         while match := re.compile(_TOKEN).search(raw, pos, end):
             here = match.start()
-            if match.group() == "<!--":
+            if match.group() != "<":
                 self._text(text_from, here)
-                close = raw.find("-->", here + 2, end)
-                if close < 0:
-                    self.comment = True
-                    return
-                text_from = pos = close + 3
+                self.unseen = _CLOSES.get(match.group(), ">")
+                text_from = pos = self._skip(here + 2, end)
                 continue
             tag = re.compile(TAG).match(raw, here, end)
-            name = tag[2].lower() if tag else ""
-            if tag is None or not (name in _BREAKS or name in _HIDDEN):
+            named = tag or re.compile(_NAME).match(raw, here, end)
+            name = named[2 if tag else 1].lower() if named else ""
+            if not (name in _BREAKS or name in _HIDDEN):
                 pos = tag.end() if tag else here + 1
                 continue
             self._text(text_from, here)
-            self._tag(name, bool(tag[1]), tag[3])
-            text_from = pos = tag.end()
+            if tag:
+                self._tag(name, bool(tag[1]), tag[3])
+                text_from = pos = tag.end()
+            else:
+                self._tag(name, raw[here + 1] == "/", "")
+                self.unseen = ">"
+                text_from = pos = self._skip(here + 1, end)
         self._text(text_from, end)
+
+    def _skip(self, pos: int, end: int) -> int:
+        """Return the place behind a comment or a tag that is not whole."""
+        close = self.raw.find(self.unseen, pos, end)
+        if close < 0:
+            return end
+        close += len(self.unseen)
+        self.unseen = ""
+        return close
 
     def _text(self, start: int, end: int) -> None:
         while start < end and self.raw[start] in BLANKS:
@@ -157,8 +170,8 @@ class Reader:
             self.grids[-1].end_cell()
             if not closing:
                 self.grids[-1].next_cell(names)
-        elif name in ("li", "caption") or (len(name) == 2 and name[0] == "h" and name[1].isdigit()):
-            self.kind = "para" if closing else {"li": "item", "caption": "caption"}.get(name, "heading")
+        elif name in _KINDS or (len(name) == 2 and name[0] == "h" and name[1].isdigit()):
+            self.kind = "para" if closing else _KINDS.get(name, "heading")
             self.level = 0 if closing or name[0] != "h" else int(name[1])
         if name in _ALIGNED:
             self._align(name, closing, names)
@@ -185,6 +198,8 @@ class Reader:
                 return
 
     def _flush(self) -> None:
+        while self.lines and self.lines[-1][0] == self.lines[-1][1]:
+            self.lines.pop()
         if not self.lines:
             return
         lines, self.lines = self.lines, []

@@ -1,8 +1,9 @@
 """Take the Markdown syntax out of a paragraph and remember where every character that stays stood.
 
-The rules are those of CommonMark, with strikethrough, footnote marks and `$…$` formulas, and three concessions to
-Chinese drafts: `**` may open and close next to Chinese punctuation, a `*` between two digits is a multiplication sign,
-and a line break between Chinese characters is no blank. Every search is linear in the length of the paragraph.
+The rules are those of CommonMark, with strikethrough, footnotes, formulas, attributes and macros, and three
+concessions to Chinese drafts: `**` may open and close next to Chinese punctuation, a `*` between two digits is a
+multiplication sign, and a line break between Chinese characters is no blank. Every search is linear in the length of
+the paragraph.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from bisect import bisect_left, bisect_right
 
 from stdlint.model import LINE_BREAK, OBJECT, Span
 
-SPECIAL = re.compile(r"[\\`*_\[\]<&$\n~!]")
+SPECIAL = re.compile(r"[\\`*_\[\]<&$\n~!{]")
 """What may begin Markdown syntax inside a paragraph; most paragraphs have none of it."""
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -23,33 +24,52 @@ TAG = (
     r"<(/?)([A-Za-z][A-Za-z0-9-]*+)"
     r"((?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+)\s*+/?>"
 )
-_DECLARATION = r"<(?:\?[^>]*+\?>|![A-Za-z][^>]*+>|!\[CDATA\[[^\]]*+\]\]>)"
+_DECLARATION = r"<![A-Za-z][^>]*+>"
+_ENCLOSED = (("<!--", "-->", 2), ("<?", "?>", 0), ("<![CDATA[", "]]>", 0))
+_MACROS = {"{{": "}}", "{%": "%}"}
+_PAREN_FORMULA = r"\\\((?:[^\\\n\u3000-\u303f\uff00-\uffef]|\\[^()\n]){1,300}\\\)"
+_BRACKET_FORMULA = r"\\\[((?:[^\\]|\\[^\]])+)\\\][\s\u3000]*(?:[（(][^（）()]{1,8}[）)])?\s*$"
+_IS_MATH = r"[\^_=<>+±×]|\\[A-Za-z]|\A\\.\s*[A-Za-z\u0370-\u03ff]\s*\\.\Z"
+_IS_ESCAPED = r"\\[\\`*_\[\]<>&$~#!.)(-]"
+_CHINESE = r"[\u4e00-\u9fff]"
+NUMBER = r"\\tag\*?\{([^{}]*)\}"
+ATTRIBUTES = (
+    r"\{(?::?[ \t]*+(?:(?:[#.=][^\s{}]++|[\w:-]++=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']++))[ \t]*+)++"
+    r"|-|:[ \t]*\w+[ \t]*)\}"
+)
+"""What Pandoc and kramdown write behind a heading, a link or a picture: “{#id .class width=50%}”."""
 _ATTRIBUTE = r"([A-Za-z_:][\w.:-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)"
 _TICKS = r"`+"
 _CLOSING_DOLLAR = r"(?<![\s\\$])\$(?![\d$])"
 _SPACED_FORMULA = r"\$ ([^$\n\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]{1,200}?) \$"
+_CODE_LINE = r"\n|[^\n]+"
+_CELL_CODE = r"\n|(?:[^\n\\]|\\(?!\|))+|(?<=\\)\|[^\n\\]*"
 _FOOTNOTE = r"\[\^([^\]\[\s]{1,64})\]"
 _DEFINED = r"\[((?:[^\[\]\\]|\\.){0,999})\]"
-_TITLE = r"\s*+(?:(?<=\s)(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))\s*+)?+\)"
+_TITLE = r"(?s)\s*+(?:(?<=\s)(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))\s*+)?+\)"
 _ANGLED = r"<(?:[^<>\\\n]|\\.)*+>"
-_BARE_STEP = r"(?:[^\s()\\\x00-\x1f]|\\.)++"
+_BARE_STEP = r"(?:[^\s()\\\x00-\x1f]|\\[()\\]?)++"
 _FILE = r"/|\.[A-Za-z]{2,5}(?:#|$)"
 _MARKUP = r"[*_`\[\]]"
 _SHARED_MARK = frozenset("“”‘’…—·⸺─―")
 
-_KEEP, _LOCK, _SOFT, _HARD, _OBJECT, _CODE, _ENTITY_PIECE, _DELIMITER = range(8)
+_KEEP, _LOCK, _SOFT, _HARD, _OBJECT, _CODE, _MACRO, _ENTITY_PIECE, _DELIMITER = range(9)
 
 
 class Text:
-    """What is left of a paragraph: `runs` are (start in the text, node, offset in the file), as in `Source`."""
+    """What is left of a paragraph: `runs` are (start in the text, node, offset in the file), as in `Source`.
 
-    __slots__ = ("anchors", "bold", "locked", "runs", "text")
+    `notes` holds where the footnotes stand that are written inside it, by the names that their anchors have.
+    """
+
+    __slots__ = ("anchors", "bold", "locked", "notes", "runs", "text")
 
     def __init__(self, text: str, runs: list[tuple[int, int, int]]) -> None:
         self.text = text
         self.runs = runs
         self.anchors: list[tuple[int, str, str]] = []
         self.locked: list[Span] = []
+        self.notes: dict[str, list[Span]] = {}
         self.bold = False
 
     def is_plain(self) -> bool:
@@ -79,7 +99,7 @@ class _Delimiter:
 
 
 _Piece = tuple[int, int, int, str, "_Delimiter | None"]
-_Bracket = tuple[int, int, int, bool]
+_Bracket = tuple[int, int, int, str]
 
 
 def normal(label: str) -> str:
@@ -101,26 +121,27 @@ def attributes(text: str) -> dict[str, str]:
     return {match[1].lower(): match[2].strip("\"'") for match in re.finditer(_ATTRIBUTE, text)}
 
 
-def strip(raw: str, lines: list[Span], names: Names) -> Text:
-    """Return the text of a paragraph that stands on these lines of the file."""
+def strip(raw: str, lines: list[Span], names: Names, *, cell: bool = False) -> Text:
+    """Return the text of a paragraph, or of a table cell, that stands on these lines of the file."""
     start, end = lines[0]
     flat = raw[start:end]
     if len(lines) == 1 and not SPECIAL.search(flat):
         return Text(flat, [(0, 0, start)])
-    return _Scanner(raw, lines, names).result()
+    return _Scanner(raw, lines, names, cell).result()
 
 
 def literal(text: str) -> bool:
     """Say whether a text means itself when it is written into a paragraph."""
     if not SPECIAL.search(text):
         return True
-    return _Scanner(text, [(0, len(text))], Names()).result().text == text
+    return _Scanner(text, [(0, len(text))], Names(), False).result().text == text
 
 
 class _Scanner:
     __slots__ = (
         "bold_tags",
         "brackets",
+        "cell",
         "delimiters",
         "dollars",
         "flat",
@@ -135,10 +156,11 @@ class _Scanner:
         "ticks",
     )
 
-    def __init__(self, raw: str, lines: list[Span], names: Names) -> None:
+    def __init__(self, raw: str, lines: list[Span], names: Names, cell: bool) -> None:
         self.raw = raw
         self.lines = lines
         self.names = names
+        self.cell = cell
         self.flat = "\n".join([raw[start:end] for start, end in lines])
         self.starts = [0]
         for start, end in lines[:-1]:
@@ -184,6 +206,8 @@ class _Scanner:
 
     def _backslash(self, here: int) -> int:
         following = self.flat[here + 1 : here + 2]
+        if following in "([" and following and (end := self._tex(here, following)):
+            return end
         if following == "\n":
             self._piece(_HARD, here, here + 1)
             return here + 2
@@ -191,9 +215,43 @@ class _Scanner:
             return self._keep(here + 1, here + 2)
         return self._keep(here, here + 1)
 
+    def _tex(self, here: int, opening: str) -> int:
+        r"""Return the end of a formula between “\(” and “\)”, or between “\[” and “\]” if it is all there is, or 0."""
+        flat = self.flat
+        if opening == "[" and here:
+            return 0
+        if self._find("\\)" if opening == "(" else "\\]", here + 2) < 0:
+            return 0
+        match = re.compile(_PAREN_FORMULA if opening == "(" else _BRACKET_FORMULA).match(flat, here)
+        if match is None:
+            return 0
+        end = match.end() if opening == "(" else match.end(1) + 2
+        words = flat[here:end]
+        if not re.search(_IS_MATH, words) or (re.search(_CHINESE, words) and "\\text" not in words):
+            return 0
+        if opening == "[" and re.search(_IS_ESCAPED, words[2:-2]):
+            return 0
+        self._piece(_OBJECT, here, end, "formula")
+        return end
+
+    def _brace(self, here: int) -> int:
+        close = _MACROS.get(self.flat[here : here + 2])
+        end = self._find(close, here + 2) if close else -1
+        if end < 0:
+            return self._keep(here, here + 1)
+        self._piece(_MACRO, here, end + 2)
+        return end + 2
+
+    def _attributed(self, end: int) -> int:
+        """Return the end of the attributes “{#id .class}” that follow, or `end` where there are none."""
+        if not self.flat.startswith("{", end):
+            return end
+        match = re.compile(ATTRIBUTES).match(self.flat, end)
+        return match.end() if match else end
+
     def _newline(self, here: int) -> int:
         end = self.lines[bisect_right(self.starts, here) - 1][1]
-        self._piece(_HARD if self.raw.startswith("  ", end) else _SOFT, here, here + 1)
+        self._piece(_HARD if not self.cell and self.raw.startswith("  ", end) else _SOFT, here, here + 1)
         return here + 1
 
     def _code(self, here: int) -> int:
@@ -215,7 +273,7 @@ class _Scanner:
         trim = inner[0] in " \n" and inner[-1] in " \n" and not inner.isspace() if inner else False
         if inner:
             self._piece(_CODE, end + trim, close - trim)
-        return close + length
+        return self._attributed(close + length)
 
     def _dollar(self, here: int) -> int:
         flat = self.flat
@@ -252,14 +310,15 @@ class _Scanner:
 
     def _angle(self, here: int) -> int:
         flat = self.flat
-        if match := re.compile(TAG).match(flat, here):
+        if (match := re.compile(TAG).match(flat, here)) and not (match[1] and match[3]):
             return self._tag(match)
         if match := re.compile(_AUTOLINK).match(flat, here):
             self._piece(_LOCK, here + 1, match.end() - 1)
             return match.end()
-        if flat.startswith("<!--", here):
-            close = self._find("-->", here + 2)
-            return close + 3 if close >= 0 else self._keep(here, here + 4)
+        for mark, closing, shared in _ENCLOSED:
+            if flat.startswith(mark, here):
+                close = self._find(closing, here + len(mark) - shared)
+                return close + len(closing) if close >= 0 else self._keep(here, here + len(mark))
         if match := re.compile(_DECLARATION).match(flat, here):
             return match.end()
         return self._keep(here, here + 1)
@@ -317,43 +376,61 @@ class _Scanner:
         del self.delimiters[bottom:]
 
     def _open(self, here: int) -> int:
-        if match := re.compile(_FOOTNOTE).match(self.flat, here):
+        flat = self.flat
+        if match := re.compile(_FOOTNOTE).match(flat, here):
             label = normal(match[1])
             if label in self.names.footnotes:
                 self._piece(_OBJECT, here, match.end(), "footnote:" + label)
                 return match.end()
-        return self._bracket(here, here + 1, False)
+        if here and flat[here - 1] == "^" and not flat.endswith("\\^", 0, here):
+            return self._bracket(here, here + 1, "footnote")
+        return self._bracket(here, here + 1, "")
 
     def _picture(self, here: int) -> int:
         if not self.flat.startswith("[", here + 1):
             return self._keep(here, here + 1)
-        return self._bracket(here, here + 2, True)
+        return self._bracket(here, here + 2, "picture")
 
-    def _bracket(self, here: int, end: int, picture: bool) -> int:
-        self.brackets.append((here, len(self.pieces), len(self.delimiters), picture))
+    def _bracket(self, here: int, end: int, kind: str) -> int:
+        self.brackets.append((here, len(self.pieces), len(self.delimiters), kind))
         return self._keep(here, end)
 
     def _close(self, here: int) -> int:
         if not self.brackets:
             return self._keep(here, here + 1)
-        start, piece, delimiter, picture = self.brackets.pop()
-        live = picture or len(self.brackets) >= self.live_from
+        start, piece, delimiter, kind = self.brackets.pop()
+        live = kind == "picture" or len(self.brackets) >= self.live_from
         self.live_from = min(self.live_from, len(self.brackets))
-        end = self._target(start, here, picture) if live else 0
+        if kind == "footnote":
+            self._note(start, here, piece, delimiter)
+            return here + 1
+        end = self._target(start, here, kind == "picture") if live else 0
         if not end:
-            return self._keep(here, here + 1)
-        if picture:
+            end = self._attributed(here + 1)
+            if end == here + 1 or kind:
+                return self._keep(here, here + 1)
+            self.pieces[piece] = (_KEEP, start, start, "", None)
+            return end
+        if kind == "picture":
             del self.delimiters[delimiter:]
             del self.pieces[piece:]
             alt = re.sub(_MARKUP, "", self.flat[start + 2 : here])
             self._piece(_OBJECT, start, end, "picture:" + alt.replace("\n", " "))
-            return end
+            return self._attributed(end)
         self._match(delimiter)
         self.live_from = len(self.brackets)
         self.pieces[piece] = (_KEEP, start, start, "", None)
         if not self.flat.startswith("(", here + 1) and self.flat[here + 1 : end] in ("", "[]"):
             self.pieces[piece:] = [(_LOCK if p[0] == _KEEP else p[0], *p[1:]) for p in self.pieces[piece:]]
-        return end
+        return self._attributed(end)
+
+    def _note(self, start: int, here: int, piece: int, delimiter: int) -> None:
+        """Put the mark of a footnote in place of “^[…]”."""
+        del self.delimiters[delimiter:]
+        del self.pieces[piece:]
+        kind, first, end, words, run = self.pieces[-1]
+        self.pieces[-1] = (kind, first, end - 1, words, run)
+        self._piece(_OBJECT, start - 1, here + 1, "footnote:")
 
     def _target(self, start: int, close: int, picture: bool) -> int:
         """Return the end of the link whose text closes at `close`, or 0 where the brackets are only brackets."""
@@ -428,6 +505,10 @@ class _Assembly:
             self._object(start, end, note)
         elif kind == _CODE:
             self._code(start, end)
+        elif kind == _MACRO:
+            at = self.length
+            self._code(start, end)
+            self.text.locked.append((at, self.length))
         else:
             self._words(kind, start, end, note)
 
@@ -440,21 +521,41 @@ class _Assembly:
 
     def _object(self, start: int, end: int, note: str) -> None:
         kind, _, words = note.partition(":")
+        flat = self.scanner.flat
+        number = None
         if kind == "formula":
-            words = self.scanner.flat[start:end].strip("$").replace("\n", " ").strip()
+            words = formula(flat[start:end])
+            number = re.compile(NUMBER).search(flat, start, end)
+        elif kind == "footnote" and not words:
+            words = f"^{self.scanner.place(start)}"
+            self.text.notes[words] = self._lines(start + 2, end - 1)
         self._join(OBJECT)
         self.text.anchors.append((self.length, kind, words))
         self._push(OBJECT, -1, start)
+        if number:
+            self.text.locked.append((self.length, self.length + len(number[1]) + 2))
+            self._push("（", -1, start)
+            self._push(number[1], 0, number.start(1))
+            self._push("）", -1, start)
+
+    def _lines(self, start: int, end: int) -> list[Span]:
+        """Return where in the file a part of the joined lines stands."""
+        found = []
+        for match in re.compile(r"[^\n]+").finditer(self.scanner.flat, start, end):
+            first = self.scanner.place(match.start())
+            found.append((first, first + len(match.group())))
+        return found
 
     def _code(self, start: int, end: int) -> None:
         words = self.scanner.flat[start:end]
         self._join(words[0])
-        self.text.anchors.append((self.length, "code", words.replace("\n", " ")))
-        for piece in re.finditer(r"\n|[^\n]+", words):
+        at, part = self.length, len(self.parts)
+        for piece in re.finditer(_CELL_CODE if self.scanner.cell else _CODE_LINE, words):
             if piece.group() == "\n":
                 self._push(" ", -1, start + piece.start())
             else:
                 self._push(piece.group(), 0, start + piece.start())
+        self.text.anchors.append((at, "code", "".join(self.parts[part:])))
 
     def _join(self, after: str) -> None:
         if self.soft >= 0 and self.length and self.parts[-1] != LINE_BREAK:
@@ -467,6 +568,14 @@ class _Assembly:
         self.text.runs.append((self.length, node, self.scanner.place(flat)))
         self.parts.append(words)
         self.length += len(words)
+
+
+def formula(words: str) -> str:
+    """Return a formula without the marks around it."""
+    words = words.replace("\n", " ").strip().strip("$")
+    if words.startswith(("\\(", "\\[")):
+        words = words[2:]
+    return words.removesuffix("\\)").removesuffix("\\]").strip()
 
 
 def _character(entity: str) -> str:
@@ -546,8 +655,9 @@ def _inline_target(flat: str, start: int) -> int:
     """Return the end of “(address "title")” whose inside begins at `start`, or 0."""
     while start < len(flat) and flat[start] in " \t\n":
         start += 1
-    if match := re.compile(_ANGLED).match(flat, start):
-        end = match.end()
+    if flat.startswith("<", start):
+        match = re.compile(_ANGLED).match(flat, start)
+        end = match.end() if match else -1
     else:
         end = _bare_address(flat, start)
         if end > start and is_chinese(flat[start]) and not re.search(_FILE, flat[start : min(end, start + 300)]):
@@ -577,6 +687,7 @@ _HANDLERS = {
     "\n": _Scanner._newline,
     "`": _Scanner._code,
     "$": _Scanner._dollar,
+    "{": _Scanner._brace,
     "&": _Scanner._entity,
     "<": _Scanner._angle,
     "*": _Scanner._delimit,

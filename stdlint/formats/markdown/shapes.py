@@ -5,35 +5,71 @@ from __future__ import annotations
 import re
 
 from stdlint.formats import labels
-from stdlint.formats.markdown.inline import is_chinese
+from stdlint.formats.markdown.inline import ATTRIBUTES, is_chinese
 
 BLANKS = " \t\u3000\u00a0\r\u2002\u2003\ufeff"
 """What is no text at either end of a line; Chinese authors indent with full-width blanks."""
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|$)")
-FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
-BULLET = re.compile(r"([-*+])(?=[ \t]|$)")
-ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
-CLOSED_HASHES = re.compile(r"(?:(?<=[ \t\u3000])|^)#+$")
-DEFINITION = (
-    r"\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
-)
-FOOTNOTE = re.compile(r"\[\^([^\]\[\s]{1,64})\]:[ \t]*")
-DROPPED = re.compile(
-    r"\[TOC\]$|\[\[_?TOC_?\]\]$|--8<--|;--8<--|\{%.*%\}$|\{\{[<%].*[>%]\}\}$|!include\b|:{3,}|\[![A-Za-z]+\][+-]?$",
-    re.IGNORECASE,
-)
-CAPTION = r"(?:Table)?:[ \t]+(?=\S)"
+BULLET = re.compile(r"[-*+](?=[ \t]|$)")
+ORDERED = re.compile(r"(?:\d{1,9}[.)]|#\.|\(@[\w-]*\))(?=[ \t\r]|$)", re.ASCII)
 
-_NUMBERED = r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*[ \t\u3000]"
+CLOSED_HASHES = r"(?:(?<=[ \t\u3000])|^)#+$"
+FENCE = r"(`{3,})([^`]*)$|(~{3,})(.*)$"
+TASK = r"\[[ xX]\][ \t]+(?=\S)"
+DEFINED = r":[ \t]+(?=\S)"
+TABLE_BELOW = r"\s{1,9}(?:\||\+-|<table)"
+ADMONITION = r"(?:!!!|\?\?\?\+?)[ \t]+[\w -]*+(?:\"([^\"]*)\")?[ \t]*\r?$|={3}[!+]?[ \t]+\"([^\"]*)\"[ \t]*\r?$"
+FOOTNOTE = r"\[\^([^\]\[\s]{1,64})\]:[ \t]*"
+DROPPED = (
+    r"(?i)\[TOC\]$|\[\[_?TOC_?\]\]$|;?--8<--|\{%.*%\}$|\{\{.*\}\}$|!include\b|!\[\[[^\[\]]*\.[^\[\]]*\]\]$|@import\b"
+    r"|include::\S.*\]$|\[![a-z]+\][+-]?$|\*\[[^\[\]]+\]:"
+)
+INCLUDED = r"(?i)(?:(?:--8<--|\binclude[\w-]*|@import)[^\w./~-]+|!\[\[)([^\s\"'\[\]%{}()<>|#]+)"
+SNIPPETS = re.compile(r";?--8<--[ \t\r]*$")
+ASIDE = rf":{{3,}}|\{{(?=[:#.]){ATTRIBUTES[2:]}$"
+CALLOUT = r"\[![A-Za-z]+\][+-]?[ \t]+(?=\S)"
+CAPTION = r"(?:[Tt]able)?:[ \t]+(?=\S)"
+COMMAND = r"\\[A-Za-z]+\*?(?:\[[^\[\]]*\]|\{[^{}]*\})*$"
+DASHES = re.compile(r" {0,3}-{3,}(?: +-{3,})+[ \t\r]*$")
+RULED = re.compile(r"-{3,}(?: +-{3,})*[ \t\r]*$")
+GRID = r"\+(?:[-=:]{2,}\+)+$"
+BLANK_LINE = r"\n[ \t\r]*\n"
+DEFINITION = (
+    r"(?s)\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*+\n?+[ \t]*+(?:<(?:[^<>\\\n]|\\.)*>|[^\s<]\S*+)"
+    r"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+)"
+    r"(?:\"(?:[^\"\\]|\\.){0,999}\"|'(?:[^'\\]|\\.){0,999}'|\((?:[^()\\]|\\.){0,999}\)))?[ \t]*\n"
+)
+"""A link definition, which takes whole lines; group 1 is its label."""
+BLOCK_TAG = r"</?([A-Za-z][A-Za-z0-9]*)(?:[\s/>]|$)"
+BLOCK_TAGS = frozenset(
+    (
+        *("address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col"),
+        *("colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
+        *("footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html"),
+        *("iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option"),
+        *("p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr"),
+        *("track", "ul"),
+    )
+)
+
+_NUMBERED = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[ \t\u3000]"
+WATERMARK = "Powered by TCPDF"
+"""What a PDF library writes at the foot of every page, and OCR copies into the text."""
 LABEL_START = frozenset("注示表图附")
 """The Chinese characters that a label may begin with."""
 _SOURCE = r"[\[［【]来源|式中[：:，]?|式中$"
-_WHERE = r"[^\s—⸺─―]{1,24}\s{0,4}(?:——|⸺|──|―)"
-_END = tuple("。；：！？;:.!?…）)\\]】")
+_WHERE = r"(?:\$[^$—⸺─―]{1,40}\$|[^\s—⸺─―]{1,24})\s{0,4}(?:——|⸺|──|―)"
+_END = tuple("。；：！？;:.!?…）)\\]】}")
 _PROSE = r"[\s\u3000]*(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|、|，|。|；|）|\))"
 _CERTAIN = frozenset(("item", "note", "example"))
 _CELL_MARK = r"[ \t]*:?-+:?[ \t]*\Z"
+
+
+def is_block_tag(rest: str) -> bool:
+    """Say whether a line begins with the tag of an HTML block."""
+    match = re.match(BLOCK_TAG, rest)
+    return match is not None and match[1].lower() in BLOCK_TAGS
 
 
 def is_rule(rest: str) -> bool:
@@ -54,6 +90,8 @@ def opens_block(before: str, line: str, *, first: str = "") -> bool:
     Authors of standards write list items, notes and numbered paragraphs one below another. A caption or a number may
     also be the wrapped rest of a sentence. `first` is the first line of the paragraph.
     """
+    if line.startswith(WATERMARK) or before.startswith(WATERMARK):
+        return True
     if not line or ("\u4e00" <= line[0] <= "\u9fff" and line[0] not in LABEL_START and not line.startswith("式中")):
         return False
     line = line.lstrip("*_" + BLANKS)
@@ -74,7 +112,7 @@ def opens_block(before: str, line: str, *, first: str = "") -> bool:
 
 def _is_where(line: str) -> bool:
     """Say whether a line explains a symbol of a formula: “F——力，单位为牛（N）”."""
-    return "—" in line[:30] and not is_chinese(line[0]) and bool(re.match(_WHERE, line))
+    return "—" in line[:48] and not is_chinese(line[0]) and bool(re.match(_WHERE, line))
 
 
 def delimiter_cells(line: str) -> int:

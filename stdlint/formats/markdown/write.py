@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from stdlint.formats.markdown.decode import decode, encode, split_lines
-from stdlint.formats.markdown.inline import joint, literal
+from stdlint.formats.markdown.decode import decode, encode, unified
+from stdlint.formats.markdown.inline import ATTRIBUTES, joint, literal
 from stdlint.formats.markdown.shapes import BLANKS, opens_block
 from stdlint.model import LINE_BREAK, Block, Edit, Source
 
@@ -18,7 +18,9 @@ _Splice = tuple[int, int, str]
 _GAP = r"[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000>]*"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SPECIAL = r"([\\`*_\[\]<>&$~!#|])"
-_LINE_START = r"[#>+\-=:]"
+_LINE_START = r"[#>+\-=:|!?]"
+_TWICE = frozenset(("****", "____", "~~~~"))
+"""The end of emphasis and the beginning of the next: side by side they would be something else."""
 _PREFIX = " \t\u3000>"
 
 
@@ -52,7 +54,7 @@ def where(source: Source, offset: int) -> tuple[int, int]:
 @lru_cache(maxsize=2)
 def _line_starts(data: bytes) -> list[int]:
     starts = [0]
-    for line in split_lines(decode(data)[0])[:-1]:
+    for line in unified(decode(data)[0]).split("\n")[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     return starts
 
@@ -119,6 +121,9 @@ class _Writer:
         for at, splice in enumerate(splices):
             if at or not text:
                 splices[at] = self._emptied(splice, edit, splices[at - 1][1] if at else 0)
+        kept = "".join([self.raw[start:end] for (_, start, _), (end, _, _) in pairwise(splices)])
+        if re.sub(r"[\s>]", "", kept) in _TWICE:
+            splices = [(splices[0][0], last, "")]
         self._join_lines(splices)
         start, end, _ = splices[0]
         splices[0] = (start, end, text)
@@ -142,6 +147,8 @@ class _Writer:
             right += 1
         if start - left == right - end:
             start, end = left, right
+            if self.raw[start] == "`" and (match := re.compile(ATTRIBUTES).match(self.raw, end)):
+                end = match.end()
         first, stop = _line(self.raw, start)
         if first and not self.raw[first:start].strip(_PREFIX) and not self.raw[end:stop].strip(BLANKS):
             start = first - 1 - self.raw.startswith("\r\n", first - 2)
@@ -238,7 +245,7 @@ class _Writer:
             return
         for offset in (edit.start - 1, edit.end):
             self._disarm(offset, index)
-        if self.source.blocks[index].kind == "cell":
+        if self.source.blocks[index].table >= 0:
             return
         if edit.text:
             self._mend_left(edit, index, start)
@@ -303,7 +310,7 @@ class _Writer:
         if following < len(blocks) and stop < len(raw):
             here = stop + len(_LINE_END.match(raw, stop)[0])  # type: ignore[index]
             after = self._line_of(blocks[following].span[0], _line(raw, here))
-            if after is not None and blocks[following].kind != "cell" and not opens_block(line, after, first=line):
+            if after is not None and blocks[following].table < 0 and not opens_block(line, after, first=line):
                 self._blank_line(here)
 
     def _line_of(self, offset: int, line: tuple[int, int]) -> str | None:

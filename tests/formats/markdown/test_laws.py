@@ -39,6 +39,13 @@ INLINE = st.sampled_from(
         "5*3 ",
         "**{}：**",
         "{}。",
+        "{}^[{}]",
+        "[{}]{{.b}}",
+        "{}{{{{ a_b }}}}",
+        "{}{{% b %}}",
+        "\\(x_1\\)",
+        "`{}`{{=html}}",
+        "![{}](a.png){{#b}}",
     ]
 )
 PIECE = st.builds(lambda form, words: form.replace("{}", words), INLINE, WORDS)
@@ -64,6 +71,7 @@ BLOCK = st.sampled_from(
         "4.1 {}\n\n4.2 {}\n",
         "{}。\n[来源：GB/T 1.1—2020，{}]\n",
         "| {} | {} |\n|---|---|\n| {} | 注：{} |\n",
+        "| a |\n|---|\n| 注1：{} |\n| 注2：{} |\n",
         "<table>\n<tr><td>{}</td><td>{}</td></tr>\n</table>\n",
         '<div align="center">表1　{}</div>\n',
         "```\n{}\n  {}\n```\n",
@@ -75,6 +83,28 @@ BLOCK = st.sampled_from(
         "式中：\nF——{}；\nm——{}。\n",
         "[^1]: {}\n",
         "---\n",
+        "{}\n: {}\n",
+        "{}\n\n:   {}\n    {}\n",
+        "| a |\n|---|\n| {} |\n\n: {} {{#b}}\n",
+        "- [ ] {}\n- [x] {}\n",
+        '!!! note "{}"\n\n    {}\n\n    - {}\n',
+        "::: note\n{}\n:::\n",
+        "> [!NOTE] {}\n> {}\n",
+        "| {}\n| {}\n",
+        "+----+----+\n| {} | {} |\n| {} | {} |\n+====+====+\n| {} | {} |\n+----+----+\n",
+        "{}    {}\n----  ----\n{}    {}\n",
+        "(@) {}\n(@a) {}\n",
+        "#. {}\n#. {}\n",
+        "\\begin{{equation}}\nx_1 \\tag{{2}}\n\\end{{equation}}\n",
+        "\\[ x_1 \\tag{{3}} \\]\n",
+        "\\[\nx_1\n\\]\n",
+        "<pre>\n{}\n\n{}</pre>\n",
+        "- {}\n\n      x = 1\n",
+        "{}\n{{: .b}}\n",
+        "[b]: https://a.b/c\n  'x'\n{}\n",
+        "include::{}[]\n",
+        "{{% include {} %}}\n",
+        "\\newpage\n",
     ]
 )
 
@@ -177,7 +207,7 @@ def test_the_origins_of_the_seed() -> None:
     check_origins(source)
 
 
-SYNTAX = st.text(alphabet="#*_`~[]()<>!&$|\\-+=:1.)a \t\n\r>{}/^—注：表1，产\u3000\ufeff\"'", max_size=120)
+SYNTAX = st.text(alphabet="#*_`~[]()<>!&$|\\-+=:1.)a \t\n\r>{}/^—注：表1，产\u3000\ufeff\"'@%?xT", max_size=120)
 
 
 @given(SYNTAX)
@@ -238,6 +268,39 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
         "-\n",
         "[^a]:",
         "> [a]: ",
+        "[a]: /u '\n",
+        "^[",
+        "^[a]",
+        "\\(",
+        "\\(a_",
+        "\\[\n",
+        "{{",
+        "{%a",
+        "a]{.b ",
+        "{.b#",
+        ": ",
+        ":   a\n\n",
+        "a\n: b\n",
+        "!!! a\n\n    ",
+        "--8<--\n",
+        "--- ---\n",
+        "a\n--- ---\n\n",
+        "---\na\n--- ---\n",
+        "+--+\n",
+        "| a\n",
+        "\\begin{a}\n",
+        "<?",
+        "<![CDATA[",
+        "<div ",
+        "</td",
+        "`a`{",
+        "`a|` ",
+        "(@) a\n",
+        "#. a\n",
+        "- [ ] ",
+        "甲\n\n",
+        "# 甲\n",
+        "甲　\n\n",
     ],
 )
 def test_long_runs_of_syntax_take_linear_time(text: str) -> None:
