@@ -40,10 +40,11 @@ def lint(
 ) -> DocumentReport:
     """Lint one draft and return what was found.
 
-    `data` is the file itself; `filename` tells its format by its ending (.docx, .md, .markdown) and is repeated in the
-    report, no file is opened. `packs` names the drafting standards to hold it to (default: the one for its language).
-    `select`, `ignore` and `extend_select` take ids (“MOD010”), beginnings of ids (“MOD”), names (“must-for-shall”) and
-    “ALL”; `ignore` wins. `lang` is the language of the messages, “zh” or “en” (default: that of the draft).
+    `data` is the file itself; `filename` tells its format by its ending (.docx, .docm, .dotx, .dotm, .md, .markdown)
+    and is repeated in the report, no file is opened. `packs` names the drafting standards to hold it to (default: the
+    one for its language). `select`, `ignore` and `extend_select` take ids (“MOD010”), beginnings of ids (“MOD”), names
+    (“must-for-shall”) and “ALL”; `ignore` wins. `lang` is the language of the messages, “zh” or “en” (default: that of
+    the draft).
 
     The function is pure: equal arguments give equal reports. It raises `ReadError` for a file that cannot be read and
     `UsageError` for an unknown pack or rule; a check that crashes is told in `DocumentReport.errors`.
@@ -77,15 +78,16 @@ def _lint(
     names, note = (tuple(packs), "") if packs else profile.packs_for(doc)
     uses = profile.load(names or profile.default_packs("zh"), select=select, ignore=ignore, extend_select=extend_select)
     found, errors = engine.lint(doc, uses if names else [])
+    lang = lang or doc.lang
     return result.report(
         doc,
         found,
         errors,
         path=filename,
         packs=names,
-        lang=lang or doc.lang,
+        lang=lang,
         where=getattr(reader, "where", None),
-        notes=[note] if note else [],
+        notes=[*([note] if note else []), *(sentences[lang == "zh"] for sentences in doc.source.unread)],
     )
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from stdlint.layout import Layout
 
 Span = tuple[int, int]
 
@@ -115,7 +119,8 @@ class Source:
 
     `starts[i]` is the offset from which on text comes from (`parts[i]`, `nodes[i]`, `offsets[i]`), counting up
     character by character until the next start. `locked` lists spans that may be reported but not changed (results
-    of fields, computed text). `meta` holds front matter or document properties.
+    of fields, computed text). `meta` holds front matter or document properties. `unread` says what of substance was not
+    read: sentences in English and Chinese. `look` reads the layout of the file; ask for `layout`.
     """
 
     format: str
@@ -132,6 +137,18 @@ class Source:
     locked: list[Span] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    look: Callable[[Source], Layout] | None = field(default=None, repr=False, compare=False)
+    _layout: Layout | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def layout(self) -> Layout:
+        """How the file looks and what its authors did to it, read when first asked for; empty for Markdown."""
+        if self._layout is None:
+            from stdlint.layout import Layout
+
+            self._layout = Layout() if self.look is None else self.look(self)
+        return self._layout
 
     def origin(self, offset: int) -> Origin:
         """Return where the character at `offset` came from; `node` is -1 where it stands in no file."""

@@ -143,8 +143,13 @@ def build(
     namespace: str = TRANSITIONAL,
     main: str = "word/document.xml",
     extra: Mapping[str, str | bytes] | None = None,
+    related: Mapping[str, str] | None = None,
+    section: str = "",
 ) -> bytes:
-    """Return a Word file; a paragraph without element becomes a plain one."""
+    """Return a Word file; a paragraph without element becomes a plain one.
+
+    `extra` holds further members, `related` the relationships to them (target → kind), `section` the last sectPr.
+    """
     body = "".join(p if p.startswith("<") else para(p) for p in paragraphs)
     folder = main.rpartition("/")[0]
     parts: dict[str, tuple[str, str]] = {}
@@ -170,8 +175,10 @@ def build(
         f'"application/xml"/><Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.'
         f'wordprocessingml.document.main+xml"/>{types}</Types>',
         "_rels/.rels": relationships({main: "officeDocument"}),
-        main: part("document", f"<w:body>{body}<w:sectPr/></w:body>", namespace),
-        f"{folder}/_rels/{main.rpartition('/')[2]}.rels": relationships({n: kind for n, (kind, _) in parts.items()}),
+        main: part("document", f"<w:body>{body}<w:sectPr>{section}</w:sectPr></w:body>", namespace),
+        f"{folder}/_rels/{main.rpartition('/')[2]}.rels": relationships(
+            {n: kind for n, (kind, _) in parts.items()} | dict(related or {})
+        ),
     }
     members.update({f"{folder}/{name}": xml for name, (_, xml) in parts.items()})
     members.update(extra or {})

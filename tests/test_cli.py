@@ -115,13 +115,13 @@ def test_exit_status(arguments: list[str], code: int, monkeypatch: pytest.Monkey
         ("a.doc", "不能读取.doc文件，请先另存为.docx。", "A .doc file cannot be read; save it as .docx first."),
         (
             "a.txt",
-            "只能检查.docx、.md和.markdown文件。",
-            "This is not a file that stdlint reads: .docx, .md or .markdown.",
+            "只能检查.docx、.docm、.dotx、.dotm、.md和.markdown文件。",
+            "This is not a file that stdlint reads: .docx, .docm, .dotx, .dotm, .md or .markdown.",
         ),
         (
             "folder",
-            "文件夹中没有草案（*.docx、*.md、*.markdown）。",
-            "There are no drafts in this folder: *.docx, *.md, *.markdown.",
+            "文件夹中没有草案（*.docx、*.docm、*.md、*.markdown）。",
+            "There are no drafts in this folder: *.docx, *.docm, *.md, *.markdown.",
         ),
         ("crash.md", *["Internal error (KeyError: 'x'); please report it."] * 2),
     ],

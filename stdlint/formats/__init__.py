@@ -7,8 +7,18 @@ from types import ModuleType
 
 from stdlint.model import ReadError
 
-ENDINGS = {".docx": "docx", ".md": "markdown", ".markdown": "markdown"}
+ENDINGS = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
 """Which format a file name's ending tells."""
+
+TEMPLATES = frozenset((".dotx", ".dotm"))
+"""Endings of files that drafts are made from: read if they are named, no drafts themselves."""
 
 
 def reader(filename: str) -> ModuleType:
@@ -21,6 +31,7 @@ def reader(filename: str) -> ModuleType:
                 f"A {ending} file cannot be read; save it as .docx first.", f"不能读取{ending}文件，请先另存为.docx。"
             )
         raise ReadError(
-            "This is not a file that stdlint reads: .docx, .md or .markdown.", "只能检查.docx、.md和.markdown文件。"
+            "This is not a file that stdlint reads: .docx, .docm, .dotx, .dotm, .md or .markdown.",
+            "只能检查.docx、.docm、.dotx、.dotm、.md和.markdown文件。",
         )
     return import_module(f"stdlint.formats.{ENDINGS[ending]}")

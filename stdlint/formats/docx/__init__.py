@@ -1,15 +1,23 @@
-"""Read and write Word files: .docx, .docm, .dotx, strict or transitional."""
+"""Read and write Word files: .docx, .docm, .dotx, .dotm, strict or transitional."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from stdlint.formats.docx.body import Body
 from stdlint.formats.docx.names import W
 from stdlint.formats.docx.notes import properties, read_margins, read_notes
 from stdlint.formats.docx.numbering import read_numbering, style_numbers
-from stdlint.formats.docx.package import open_package, part_root, part_xml, relationships
+from stdlint.formats.docx.package import Relationship, open_package, parse, part_root, part_xml, relationships
 from stdlint.formats.docx.styles import read_styles
 from stdlint.formats.docx.write import write
 from stdlint.model import ReadError, Source
+
+if TYPE_CHECKING:
+    from stdlint.layout import Layout
+
+KINDS = frozenset(("aFChunk", "subDocument", "oleObject", "package", "chart", "chartEx", "diagramData"))
+"""The relationships of a document with something that `unread` may have to name."""
 
 __all__ = ["read", "where", "write"]
 
@@ -45,7 +53,25 @@ def read(data: bytes) -> Source:
             if name == kind + "s":
                 read_notes(body, package, target, part, kind)
     read_margins(body, package, margins)
-    return body.source(data, names, properties(package, relationships(package, "")))
+    source = body.source(data, names, properties(package, relationships(package, "")))
+    source.look = _look
+    if not KINDS.isdisjoint(first):
+        source.unread = _unread(source, xml, related)
+    return source
+
+
+def _look(source: Source) -> Layout:
+    """Read the layout; most runs never ask for it, and then none of its modules is loaded."""
+    from stdlint.formats.docx.layout import look
+
+    return look(source)
+
+
+def _unread(source: Source, xml: bytes, related: list[Relationship]) -> list[tuple[str, str]]:
+    """Say what is not read: most files have nothing of the kind."""
+    from stdlint.formats.docx.unread import unread
+
+    return unread(source, parse(xml, source.part_names[0]), related)
 
 
 def where(source: Source, offset: int) -> tuple[int, int] | None:

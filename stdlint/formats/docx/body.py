@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-import regex
 from lxml import etree
 from lxml.etree import _Element
 
+from stdlint import patterns
 from stdlint.formats import labels
 from stdlint.formats.docx.inline import Inline, Line
 from stdlint.formats.docx.names import (
@@ -44,11 +44,14 @@ _TC_PR = W + "tcPr"
 _GRID_SPAN = W + "gridSpan"
 _CHUNK = 1 << 17
 _FLOW = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, _INS))
-_CLAUSE = regex.compile(r"(?:\d{1,3}|[A-Z])((?:[.．]\d{1,3})*)[.．]?")
-_LIST_NUMBER = regex.compile(r"[^.．]*\d[.．]")
-_FORMULA = regex.compile(rf"[\s.…·,，。]*{OBJECT}[\s.…·,，。]*(?:[（(][A-Z]?[.．]?\d+[)）])?\s*")
+_CLAUSE = patterns.compile(r"(?:\d{1,3}|[A-Z])((?:[.．]\d{1,3})*)[.．]?")
+_LIST_NUMBER = patterns.compile(r"[^.．]*\d[.．]")
+_FORMULA = patterns.compile(rf"[\s.…·,，。]*{OBJECT}[\s.…·,，。]*(?:[（(][A-Z]?[.．]?\d+[)）])?\s*")
+_MAJOR = patterns.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
 _MARKED = ("note", "example", "caption")
 _TYPED_FIRST = frozenset("注示NE")
+_TYPED_RUNNING = frozenset("注示表图附")
+_block = tuple.__new__
 
 
 class _Label(NamedTuple):
@@ -59,6 +62,17 @@ class _Label(NamedTuple):
     typed: bool
     end: int = 0
     rest: int = 0
+
+
+class Ready(NamedTuple):
+    """What a plain paragraph of a style is: kind and level without a number, and the list that numbers it."""
+
+    style: Style
+    kind: str
+    level: int
+    heading: bool
+    num_id: str
+    ilvl: int
 
 
 class Body:
@@ -77,32 +91,37 @@ class Body:
         self.number = ""
         self.notes: list[tuple[int, str, str]] = []
         self.texts: list[str] = []
-        self.length = 0
-        self.starts: list[int] = []
-        self.parts: list[int] = []
         self.nodes: list[int] = []
-        self.offsets: list[int] = []
+        self.shifts: dict[int, int] = {}
+        self.length = 0
+        self.parts: list[int] = []
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self.anchors: list[Anchor] = []
         self.locked: list[Span] = []
         self._part = 0
         self._table = -1
+        self._list = (-1, False)
         self._carry: Line | None = None
         self._levels: dict[tuple[str, int], int] = {}
 
     def source(self, data: bytes, names: list[str], meta: dict[str, str]) -> Source:
         """Return everything read; the names of the parts in the order of their indexes."""
         self._close_part()
+        offsets = array("i", bytes(array("i").itemsize * len(self.texts)))
+        for piece, shift in self.shifts.items():
+            offsets[piece] = shift
+        starts = array("i", accumulate(map(len, self.texts), initial=0))
+        starts.pop()
         return Source(
             format="docx",
             text="".join(self.texts),
             blocks=self.blocks,
             data=data,
-            starts=array("i", self.starts),
+            starts=starts,
             parts=array("i", self.parts),
             nodes=array("i", self.nodes),
-            offsets=array("i", self.offsets),
+            offsets=offsets,
             part_names=names,
             tables=self.tables,
             anchors=self.anchors,
@@ -111,7 +130,7 @@ class Body:
         )
 
     def _close_part(self) -> None:
-        self.parts += [self._part] * (len(self.starts) - len(self.parts))
+        self.parts += [self._part] * (len(self.texts) - len(self.parts))
 
     def open(self, part: int, kind: str = "") -> None:
         """Begin a part: its index in `Source.part_names`, and the kind of its paragraphs."""
@@ -119,6 +138,7 @@ class Body:
         self._part = part
         self.kind = kind
         self.inline.ordinal = 0
+        self.numbering.enter(f"{part}")
 
     def stream(self, xml: bytes, name: str) -> str:
         """Read a document part, forgetting each block of it when it is read; return the tag of the root.
@@ -126,18 +146,13 @@ class Body:
         The parser is fed piece by piece; between two pieces all that is complete in the body is read and dropped, which
         is cheaper than an event for every paragraph.
         """
-        self.inline.vanishing = b"vanish" in xml or any(f'"{i}"'.encode() in xml for i in self.styles.hiding())
-        self.inline.revised = True
+        inline = self.inline
+        inline.vanishing = b"vanish" in xml or any(f'"{i}"'.encode() in xml for i in self.styles.hiding())
+        inline.revised = True
         if read_plain(self, xml, name):
             self._flush()
             return W + "document"
-        parser = etree.XMLPullParser(
-            ("start",),
-            tag=BODY,
-            **PARSING,
-        )
-        inline = self.inline
-        inline.vanishing = b"vanish" in xml or any(f'"{i}"'.encode() in xml for i in self.styles.hiding())
+        parser = etree.XMLPullParser(("start",), tag=BODY, **PARSING)
         inline.revised = inline.vanishing or b":del " in xml or b":moveFrom " in xml or b":del/>" in xml
         body: _Element | None = None
         try:
@@ -229,7 +244,9 @@ class Body:
         self.kind = kind if kind in ("header", "footer") else "box"
         self._table = -1
         self._carry = None
+        story = self.numbering.enter(f"{self._part} box")
         self.flow(content)
+        self.numbering.enter(story)
         self.kind, self._table, self._carry = kind, table, carry
 
     def _table_of(self, table: _Element) -> None:
@@ -316,7 +333,10 @@ class Body:
             label = _label(text[lead:] if lead else text, computed, kind, role.kind, heading, bold or centred)
         level = 0
         if not kind:
-            kind, level = _kind_of(role, outline, heading, label, mark, text)
+            formula = OBJECT in text and _is_formula(role, line, text)
+            kind, level = _kind_of(role, outline, heading, label, mark, formula)
+            if kind == "item" and label is not None and label.typed and not role.level:
+                level = self._typed_level(label.text)
         elif kind == "cell":
             if label is not None and label.kind in ("note", "example"):
                 kind = label.kind
@@ -342,54 +362,73 @@ class Body:
             self.blocks.append(Block((start, self.length), kind, level, number, typed, name, bold, centred, table))
         self._add("\n")
 
-    def running(self, style: Style, texts: list[str], node: int) -> bool:
+    def _typed_level(self, marker: str) -> int:
+        """Return the level of an item with a typed marker: letters and dashes first, others in their list next."""
+        if _MAJOR.match(marker):
+            self._list = (len(self.blocks) + 2, True)
+            return 1
+        deeper = self._list[1] and self._list[0] == len(self.blocks)
+        self._list = (len(self.blocks) + 2, deeper)
+        return 1 + deeper
+
+    def ready(self, style: Style) -> Ready | None:
+        """Return what every paragraph of that style has that begins like running text; None if that must be seen.
+
+        It is kept, for `running` asks for each paragraph.
+        """
+        if style.hidden or style.framed or style.carrier:
+            return None
+        kind, level = _kind_of(style.role, style.outline, heading := _is_heading(style, style.outline), None, None)
+        ilvl = self._level_of(style.num_id, style) if style.num_id else 0
+        return Ready(style, kind, level, heading, style.num_id, ilvl)
+
+    def running(self, ready: Ready, texts: list[str], whole: str, node: int) -> bool:
         """Append a paragraph without properties of its own, if it begins like running text; else return False.
 
-        Most paragraphs are such: for them this does what `emit` does, in fewer steps.
+        Most paragraphs are such: for them this does what `emit` does, in fewer steps. `whole` is the texts joined.
         """
         kind = self.kind
-        whole = "".join(texts)
         first = whole[:1]
-        if kind == "cell":
-            running = first.isalnum() and first not in _TYPED_FIRST and style.role.kind != "caption"
-        else:
-            running = not kind and _is_running(first)
-        if not running or style.hidden or style.framed or style.carrier or self.number or OBJECT in whole:
+        style = ready.style
+        if kind:
+            if kind != "cell" or not first.isalnum() or first in _TYPED_FIRST or style.role.kind == "caption":
+                return False
+        elif not "\u4e00" <= first <= "\u9fff" or first in _TYPED_RUNNING:
             return False
-        mark = self.numbering.count(style.num_id, self._level_of(style.num_id, style)) if style.num_id else None
-        number = mark.text if mark else ""
-        label = _Label(number, kind_of(number), False) if number else None
+        if self.number or OBJECT in whole:
+            return False
+        start = self.length
+        number = ""
         level = 0
-        if not kind:
-            heading = _is_heading(style, style.outline)
-            kind, level = _kind_of(style.role, style.outline, heading, label, mark, whole)
-        elif label is not None and label.kind in ("note", "example"):
-            kind = label.kind
-        name, bold, centred, table, start = style.name, style.bold, style.centred, self._table, self.length
-        if number:
+        if ready.num_id and (mark := self.numbering.count(ready.num_id, ready.ilvl)) and mark.text:
+            number = mark.text
+            sort = kind_of(number)
+            label = _Label(number, sort, False)
+            if not kind:
+                kind, level = _kind_of(style.role, style.outline, ready.heading, label, mark)
+            elif sort in ("note", "example"):
+                kind = sort
             end = start + len(number)
             self.texts += (number, "\n")
-            self.starts += (start, end)
             self.nodes += (-1, -1)
-            self.offsets += (0, 0)
-            self.blocks.append(Block((start, end), "label", 0, number, False, name, bold, centred, table))
+            fields = ((start, end), "label", 0, number, False, style.name, style.bold, style.centred, self._table)
+            self.blocks.append(_block(Block, fields))
             start = end + 1
-        count = len(texts)
-        self.starts += islice(accumulate(map(len, texts), initial=start), count + 1)
-        self.nodes += range(node, node + count)
+        elif not kind:
+            kind, level = ready.kind, ready.level
+        self.texts += texts
+        self.texts.append("\n")
+        self.nodes += range(node, node + len(texts))
         self.nodes.append(-1)
-        self.offsets += [0] * (count + 1)
-        self.texts += (whole, "\n")
         end = start + len(whole)
-        self.blocks.append(Block((start, end), kind, level, number, not number, name, bold, centred, table))
+        fields = ((start, end), kind, level, number, not number, style.name, style.bold, style.centred, self._table)
+        self.blocks.append(_block(Block, fields))
         self.length = end + 1
         return True
 
     def _add(self, text: str) -> None:
         self.texts.append(text)
-        self.starts.append(self.length)
         self.nodes.append(-1)
-        self.offsets.append(0)
         self.length += len(text)
 
     def _mark(self, line: Line, style: Style) -> Mark | None:
@@ -415,44 +454,25 @@ class Body:
 
     def _copy(self, line: Line, first: int, last: int, whole: str = "") -> None:
         """Append that span of the paragraph, with where it came from, its locked spans and its objects."""
-        starts, nodes, offsets = self.starts, self.nodes, self.offsets
+        texts, nodes = self.texts, self.nodes
         pieces = line.pieces
         if line.texts is not None:
             if whole and not first:
-                count = len(line.texts)
-                starts += islice(accumulate(map(len, line.texts), initial=self.length), count)
-                nodes += range(line.node, line.node + count)
-                offsets += [0] * count
-                self.texts.append(whole)
+                texts += line.texts
+                nodes += range(line.node, line.node + len(line.texts))
                 self.length += len(whole)
                 return
             pieces = [(text, line.node + at, 0) for at, text in enumerate(line.texts)]
-        if whole and not (first or line.marks or line.locks):
-            at = self.length
-            for text, node, offset in pieces:
-                starts.append(at)
-                nodes.append(node)
-                offsets.append(offset)
-                at += len(text)
-            self.texts.append(whole)
-            self.length = at
-            return
         shift = self.length - first
         at = 0
-        texts = self.texts
         for text, node, offset in pieces:
             end = at + len(text)
-            if first <= at and end <= last:
-                texts.append(text)
-                starts.append(at + shift)
-                nodes.append(node)
-                offsets.append(offset)
-            elif at < last and end > first:
+            if at < last and end > first:
                 skip = max(first - at, 0)
+                if offset + skip and node >= 0:
+                    self.shifts[len(texts)] = offset + skip
                 texts.append(text[skip : last - at])
-                starts.append(at + skip + shift)
                 nodes.append(node)
-                offsets.append(offset + skip if node >= 0 else 0)
             at = end
         self.length = last + shift
         for start, end in line.locks:
@@ -471,10 +491,6 @@ def _unlabelled(first: str) -> bool:
 
 
 kind_of = lru_cache(4096)(labels.kind_of)
-
-
-def _is_running(first: str) -> bool:
-    return "\u4e00" <= first <= "\u9fff" and first not in "注示表图附"
 
 
 def _is_heading(style: Style, outline: int | None) -> bool:
@@ -526,7 +542,7 @@ def _depth(label: str) -> int:
 
 
 def _kind_of(
-    role: Role, outline: int | None, heading: bool, label: _Label | None, mark: Mark | None, text: str
+    role: Role, outline: int | None, heading: bool, label: _Label | None, mark: Mark | None, formula: bool = False
 ) -> tuple[str, int]:
     """Return kind and level of a paragraph in running text: style first, then label, then outline level."""
     if role.kind in ("title", "toc", "note", "example", "caption"):
@@ -543,9 +559,14 @@ def _kind_of(
             return "heading", depth or 1
         if label.kind == "item" or (not label.typed and _LIST_NUMBER.fullmatch(label.text)):
             return "item", mark.ilvl + 1 if mark and not label.typed else 1
-    if OBJECT in text and (role.kind == "formula" or _FORMULA.fullmatch(text)):
-        return "formula", 0
-    return "para", 0
+    return "formula" if formula else "para", 0
+
+
+def _is_formula(role: Role, line: Line, text: str) -> bool:
+    """Say whether a paragraph with an object is a formula on a line of its own; a picture is one only by its style."""
+    if role.kind == "formula":
+        return True
+    return _FORMULA.fullmatch(text) is not None and any(mark.kind == "formula" for mark in line.marks)
 
 
 def _wrapped(parent: _Element, tag: str) -> Iterator[_Element]:

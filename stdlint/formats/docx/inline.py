@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 from lxml.etree import _Element
 
+from stdlint import patterns
 from stdlint.formats.docx.names import (
     ALTERNATE,
     FLD_CHAR,
@@ -32,7 +33,7 @@ from stdlint.formats.docx.styles import Style, Styles
 from stdlint.formats.docx.symbols import symbol
 from stdlint.model import LINE_BREAK, OBJECT, Span
 
-_TOC = regex.compile(r"\s*TOC(?:\s|\\|$)", regex.IGNORECASE)
+_TOC = patterns.compile(r"\s*TOC(?:\s|\\|$)", regex.IGNORECASE)
 WHITE = " \t\r\n"
 FLAT = str.maketrans("\r\n", "  ")
 _VANISH = W + "vanish"
@@ -54,7 +55,8 @@ class Mark(NamedTuple):
 class Line:
     """A paragraph while it is read: pieces (text, ordinal of the `w:t` or -1, offset in it) and its own properties.
 
-    A property is None where the paragraph leaves it to its style; `bold` is None until a text was read.
+    A property is None where the paragraph leaves it to its style; `bold` is None until a text was read. `hidden`: its
+    mark is not seen, or is only that of a section break; without text such a paragraph has no number either.
     """
 
     texts: list[str] | None = None
@@ -192,26 +194,32 @@ class Inline:
 
     def _bold(self, properties: _Element | None, before: int) -> None:
         line = self.line
-        bold = None if properties is None else self._switch(properties, _BOLD, 0)
-        bold = line.style.bold if bold is None else bold
+        bold = line.style.bold
+        if properties is not None:
+            bold = self._switch(properties, _BOLD, 0, bold)
         if bold or not line.pieces[-1][0].isspace() or any(not p[0].isspace() for p in line.pieces[before:]):
             line.bold = bold
 
-    def _switch(self, properties: _Element, tag: str, index: int) -> bool | None:
-        """Return what run properties say of a switch, directly or by a character style; None for nothing."""
-        by_style: bool | None = None
+    def _switch(self, properties: _Element, tag: str, index: int, inherited: bool) -> bool:
+        """Return a switch of a run: set directly, else a character style toggles what the paragraph style says.
+
+        ECMA-376, 17.7.3: bold in a bold heading is not bold.
+        """
+        toggled = False
         for child in properties:
             name = child.tag
             if name == tag:
-                return on(child)
+                return bool(on(child))
             if name == _R_STYLE:
-                by_style = self.styles.character(child.get(VAL) or "")[index]
-        return by_style
+                toggled = bool(self.styles.character(child.get(VAL) or "")[index])
+        return inherited != toggled
 
     def _vanished(self, run: _Element) -> bool:
         properties = run.find(RPR)
-        hidden = None if properties is None else self._switch(properties, _VANISH, 1)
-        if not (self.line.style.hidden if hidden is None else hidden):
+        hidden = self.line.style.hidden
+        if properties is not None:
+            hidden = self._switch(properties, _VANISH, 1, hidden)
+        if not hidden:
             return False
         for element in run.iter(T, FLD_CHAR):
             if element.tag == T:
@@ -266,8 +274,13 @@ class Inline:
         self._object(kind, note=element.get(W + "id") or "")
 
     def _formula(self, element: _Element) -> None:
+        from stdlint.formats.docx.omml import linear
+
         self.skip(element)
-        self._object("formula", "".join([t.text or "" for t in element.iter(M + "t")]))
+        text, number = linear(element)
+        self._object("formula", text)
+        if number:
+            self._add(f"（{number}）")
 
     def properties(self, element: _Element) -> None:
         line = self.line
@@ -292,6 +305,8 @@ class Inline:
                 line.centred = child.get(VAL) == "center"
             elif code == "outline":
                 line.outline = integer(child.get(VAL))
+            elif code == "section":
+                line.hidden = True
             else:
                 line.framed = child.get(W + "dropCap") in (None, "none")
 
@@ -388,7 +403,7 @@ class Inline:
         """Read the text boxes of a picture or drawing; without any it is an object, unless it is a mere line."""
         before = self.ordinal
         boxes = self._boxes(element)
-        if not boxes and before == self.ordinal and not _line(element):
+        if not boxes and before == self.ordinal and not is_rule(element):
             self._object("formula" if _equation(element) else "picture", _description(element))
 
     def _boxes(self, element: _Element) -> bool:
@@ -431,7 +446,7 @@ def _entry(element: _Element) -> str | None:
     return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 
-def _line(element: _Element) -> bool:
+def is_rule(element: _Element) -> bool:
     """Say whether a drawing is only a rule, as on the covers of standards."""
     for part in element.iter():
         name = part.tag.rpartition("}")[2]
@@ -465,6 +480,7 @@ _PROPERTIES = {
     W + "jc": "alignment",
     W + "outlineLvl": "outline",
     W + "framePr": "frame",
+    W + "sectPr": "section",
 }
 
 _HANDLERS: dict[str, Callable[[Inline, _Element], None]] = {

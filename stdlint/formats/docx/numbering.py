@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import regex
 from lxml.etree import _Element
 
+from stdlint import patterns
 from stdlint.formats.docx.names import PPR, RPR, VAL, W, integer, on, value
 from stdlint.formats.docx.numerals import render
 
-_FIELD = regex.compile(r"%([1-9])")
-_PRIVATE = regex.compile(r"[\ue000-\uf8ff]")
-_SYMBOLS = regex.compile(r"(?:Symbol|Wingdings|Webdings)")
+_FIELD = patterns.compile(r"%([1-9])")
+_PRIVATE = patterns.compile(r"[\ue000-\uf8ff]")
+_SYMBOLS = patterns.compile(r"(?:Symbol|Wingdings|Webdings)")
+_KEPT = ("none", "bullet", "decimalZero", "0")
+"""The formats that `w:isLgl` leaves as they are; the last stands for “001, 002, 003, ...”."""
+
 _NUM_ID = W + "numId"
 _ILVL = W + "ilvl"
 NUM_PR = W + "numPr"
@@ -21,7 +24,10 @@ LEVELS = 9
 
 
 class Level(NamedTuple):
-    """A level of a list: `text` in pieces, numbers standing for levels from 0; `restart` as in `w:lvlRestart`."""
+    """A level of a list: `text` in pieces, numbers standing for levels from 0.
+
+    `restart`: the level from 1 that starts it anew, 0 for none, None for every higher one.
+    """
 
     start: int
     form: str
@@ -49,15 +55,31 @@ class _Num(NamedTuple):
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document and how far each has counted.
+    """The lists of a document and how far each has counted in the story that is read.
 
-    `links` finds the level that a style is tied to: (abstractNum, style id) → level.
+    `links` finds the level that a style is tied to: (abstractNum, style id) → level. `stories` keeps the counts of the
+    stories that are not being read.
     """
 
     nums: dict[str, _Num] = field(default_factory=dict)
     links: dict[tuple[str, str], int] = field(default_factory=dict)
     counts: dict[str, list[int | None]] = field(default_factory=dict)
     overridden: set[tuple[str, int]] = field(default_factory=set)
+    story: str = ""
+    stories: dict[str, tuple[dict[str, list[int | None]], set[tuple[str, int]]]] = field(default_factory=dict)
+
+    def enter(self, story: str) -> str:
+        """Go on counting in another story and return the one left.
+
+        Word counts lists apart in the body, the text boxes, the footnotes, the endnotes and each header, and on from
+        one text box or footnote to the next.
+        """
+        left = self.story
+        if story != left:
+            self.stories[left] = self.counts, self.overridden
+            self.counts, self.overridden = self.stories.get(story) or ({}, set())
+            self.story = story
+        return left
 
     def linked(self, num_id: str, style_id: str) -> int | None:
         """Return the level whose `w:pStyle` names the style, or None."""
@@ -75,18 +97,18 @@ class Numbering:
             counts = self.counts[num.abstract] = [None] * LEVELS
         for higher in range(ilvl) if None in counts[:ilvl] else ():
             if counts[higher] is None and higher in num.levels:
-                counts[higher] = num.starts.get(higher, num.levels[higher].start)
+                counts[higher] = num.levels[higher].start
         here = counts[ilvl]
         if ilvl in num.starts and (num_id, ilvl) not in self.overridden:
             self.overridden.add((num_id, ilvl))
             counts[ilvl] = num.starts[ilvl]
         else:
-            counts[ilvl] = level.start if here is None else here + 1
-        for deeper in range(ilvl + 1, LEVELS) if any(counts[ilvl + 1 :]) else ():
+            counts[ilvl] = num.starts.get(ilvl, level.start) if here is None else here + 1
+        for deeper in range(ilvl + 1, LEVELS) if counts.count(None) < LEVELS - ilvl - 1 else ():
             if counts[deeper] is not None:
                 below = num.levels.get(deeper)
                 restart = below.restart if below else None
-                if restart is None or restart > deeper or ilvl < restart:
+                if restart is None or ilvl < restart:
                     counts[deeper] = None
         if level.hidden:
             return Mark("", level.form, ilvl)
@@ -105,7 +127,7 @@ def _text(level: Level, levels: dict[int, Level], counts: list[int | None]) -> s
             if other.form == "decimal" and number is not None:
                 found += str(number)
                 continue
-            form = "decimal" if level.legal and other.form not in ("none", "bullet") else other.form
+            form = "decimal" if level.legal and not other.form.startswith(_KEPT) else other.form
             found += render(other.start if number is None else number, form)
     return found
 
@@ -116,32 +138,34 @@ def read_numbering(root: _Element | None, style_numbers: dict[str, str]) -> Numb
     if root is None:
         return numbering
     abstracts: dict[str, dict[int, Level]] = {}
-    elsewhere: dict[str, str] = {}
-    links: dict[str, dict[str, int]] = {}
-    nums = [element for element in root if element.tag == W + "num"]
+    linked: dict[str, str] = {}
+    homes: dict[str, str] = {}
     for element in root:
         if element.tag == W + "abstractNum":
             key = element.get(W + "abstractNumId") or ""
-            abstracts[key] = {}
-            links[key] = {}
+            levels = abstracts[key] = {}
             for lvl in element.iterchildren(W + "lvl"):
                 ilvl = integer(lvl.get(W + "ilvl"))
                 if ilvl is not None and 0 <= ilvl < LEVELS:
-                    abstracts[key][ilvl] = _level(lvl)
+                    levels[ilvl] = _level(lvl, ilvl)
                     if style_id := value(lvl, W + "pStyle"):
-                        links[key].setdefault(style_id, ilvl)
+                        numbering.links.setdefault((key, style_id), ilvl)
             if style_id := value(element, W + "numStyleLink"):
-                elsewhere[key] = style_id
-    for element in nums:
-        num_id = element.get(W + "numId") or ""
-        numbering.nums[num_id] = _num(element, abstracts)
+                linked[key] = style_id
+            if style_id := value(element, W + "styleLink"):
+                homes.setdefault(style_id, key)
+    for element in root:
+        if element.tag == W + "num":
+            numbering.nums[element.get(W + "numId") or ""] = _num(element, abstracts)
     for num_id, num in numbering.nums.items():
-        other = numbering.nums.get(style_numbers.get(elsewhere.get(num.abstract, ""), ""))
-        if other is not None and not abstracts.get(num.abstract):
-            numbering.nums[num_id] = _Num(other.abstract, {**other.levels, **num.levels}, num.starts)
-    for key, styles in links.items():
-        for style_id, ilvl in styles.items():
-            numbering.links[key, style_id] = ilvl
+        style_id = linked.get(num.abstract, "")
+        if style_id and not abstracts.get(num.abstract):
+            other = numbering.nums.get(style_numbers.get(style_id, ""))
+            home = homes.get(style_id, num.abstract)
+            found = other or _Num(home, abstracts.get(home, {}), {})
+            numbering.nums[num_id] = _Num(
+                found.abstract, {**found.levels, **num.levels}, {**found.starts, **num.starts}
+            )
     return numbering
 
 
@@ -155,35 +179,61 @@ def _num(element: _Element, abstracts: dict[str, dict[int, Level]]) -> _Num:
             continue
         lvl = override.find(W + "lvl")
         if lvl is not None:
-            levels[ilvl] = _level(lvl)
+            levels[ilvl] = _level(lvl, ilvl)
         start = integer(value(override, W + "startOverride"))
         if start is not None:
             starts[ilvl] = start
     return _Num(abstract, levels, starts)
 
 
-def _level(lvl: _Element) -> Level:
-    text = value(lvl, W + "lvlText") or ""
-    form = value(lvl, W + "numFmt") or "decimal"
+def _level(lvl: _Element, ilvl: int) -> Level:
+    form = _format(lvl)
     run = lvl.find(RPR)
-    fonts = None if run is None else run.find(W + "rFonts")
-    if form == "bullet":
-        font = "" if fonts is None else fonts.get(W + "ascii") or ""
-        text = "●" if _SYMBOLS.match(font) and len(text) == 1 else _PRIVATE.sub("●", text)
-    pieces: list[str | int] = []
-    at = 0
-    for match in _FIELD.finditer(text):
-        pieces += [text[at : match.start()], int(match[1]) - 1]
-        at = match.end()
-    pieces.append(text[at:])
+    restart = integer(value(lvl, W + "lvlRestart"))
     return Level(
         start=integer(value(lvl, W + "start")) or 0,
         form=form,
-        text=tuple(piece for piece in pieces if piece != ""),
-        restart=integer(value(lvl, W + "lvlRestart")),
+        text=(_bullet(lvl, run),) if form == "bullet" else _pieces(value(lvl, W + "lvlText") or "", ilvl),
+        restart=restart if restart is not None and 0 <= restart <= ilvl else None,
         legal=bool(on(lvl.find(W + "isLgl"))),
         hidden=run is not None and bool(on(run.find(W + "vanish"))),
     )
+
+
+def _format(lvl: _Element) -> str:
+    """Return the number format, for a custom one (Word 2010, in `mc:AlternateContent`) its pattern if in figures."""
+    form = ""
+    for element in lvl.iter(W + "numFmt"):
+        form = element.get(VAL) or ""
+        pattern = element.get(W + "format") or ""
+        if form != "custom":
+            return form
+        if pattern.startswith("0"):
+            return pattern
+    return form or "decimal"
+
+
+def _pieces(text: str, ilvl: int) -> tuple[str | int, ...]:
+    """Cut the text of a level at its numbers. One of a deeper level voids the whole: [MS-OI29500], 2.1.283."""
+    pieces: list[str | int] = []
+    at = 0
+    for match in _FIELD.finditer(text):
+        other = int(match[1]) - 1
+        if other > ilvl:
+            return ()
+        pieces += [text[at : match.start()], other]
+        at = match.end()
+    pieces.append(text[at:])
+    return tuple(piece for piece in pieces if piece != "")
+
+
+def _bullet(lvl: _Element, run: _Element | None) -> str:
+    """Return a bullet as it stands, but a dot for a picture or a sign of a symbol font."""
+    text = value(lvl, W + "lvlText") or ""
+    fonts = None if run is None else run.find(W + "rFonts")
+    font = "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+    signed = len(text) == 1 and _SYMBOLS.match(font)
+    return "●" if signed or lvl.find(W + "lvlPicBulletId") is not None else _PRIVATE.sub("●", text)
 
 
 def numbers_of(numbers: _Element | None) -> tuple[str | None, int | None]:

@@ -45,10 +45,14 @@ _STRICT = {
 
 
 class Relationship(NamedTuple):
-    """What a part refers to: the last word of the relationship type, and the name of the part in the zip."""
+    """What a part refers to: the last word of the relationship type, and the name of the part in the zip.
+
+    `id` is what elements of the part call it.
+    """
 
     kind: str
     target: str
+    id: str = ""
 
 
 @dataclass(slots=True)
@@ -113,7 +117,7 @@ def part_xml(package: Package, name: str) -> bytes | None:
     if xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = xml.decode("utf-16", "replace")
         xml = (text[text.find("?>") + 2 :] if text.startswith("<?xml") else text).encode("utf-8", "replace")
-    if b"<!" in xml and b"<!DOCTYPE" in xml:
+    if b"!" in xml and b"<!DOCTYPE" in xml:
         raise ReadError(
             f"The file is refused: {name} holds a document type declaration, which Word never writes.",
             f"拒绝读取文件：{name}含有文档类型声明，Word从不写入这种内容。",
@@ -157,16 +161,19 @@ def part_root(package: Package, name: str) -> etree._Element | None:
 
 
 def relationships(package: Package, name: str) -> list[Relationship]:
-    """Return what a part refers to inside the file, in the order of its relationship part; "" is the package."""
+    """Return what a part refers to inside the file, in the order of its relationship part; "" is the package.
+
+    Of what lies outside, only the subdocuments of a master document are told: they are part of its text.
+    """
     folder, file = posixpath.split(name)
     root = part_root(package, posixpath.join(folder, "_rels", f"{file}.rels"))
     found: list[Relationship] = []
     for element in root if root is not None else ():
         target = unquote(element.get("Target") or "").replace("\\", "/")
-        if target and element.get("TargetMode") != "External":
-            kind = (element.get("Type") or "").rpartition("/")[2]
+        kind = (element.get("Type") or "").rpartition("/")[2]
+        if target and (element.get("TargetMode") != "External" or kind == "subDocument"):
             path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found.append(Relationship(kind, path))
+            found.append(Relationship(kind, path, element.get("Id") or ""))
     return found
 
 

@@ -18,22 +18,23 @@ from stdlint.formats.docx.styles import Style
 from stdlint.model import Cell, Table
 
 if TYPE_CHECKING:
-    from stdlint.formats.docx.body import Body
+    from stdlint.formats.docx.body import Body, Ready
 
 _ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<w:document((?:\s[^<>]*)?)>\s*(?:<w:background\b[^<>]*/>\s*)?<w:body>")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"'](?!(?i:utf-8)[\"'])")
 _BINDING = b'xmlns:w="' + W[1:-1].encode() + b'"'
 _NEXT = re.compile(rb"\s*<(/?[\w:.-]+)")
 _ATTRIBUTES = rb"(?: [^<>&]*)?"
-_RUN_PROPERTY = rb"<w:(?!b[ /]|rStyle|vanish|specVanish|ins|del|move)[A-Za-z]++" + _ATTRIBUTES + rb"/>"
+_RUN_PROPERTY = rb"<w:(?!b[ /]|rStyle|vanish|specVanish|ins|del|move)[^<>&]*/>"
 _PLAIN = re.compile(
+    rb"<w:p(?: [^<>]*[^<>/])?>(<w:pPr>(?:<w:[^<>]*>|</w:(?!pPr>)[^<>]*>)*+</w:pPr>)?+("
     rb"(?:<w:r" + _ATTRIBUTES + rb">(?:<w:rPr>(?:" + _RUN_PROPERTY + rb")*+</w:rPr>|<w:rPr/>)?"
     rb"(?:<w:t(?: [^<>&/]*)?>[^<&\x00-\x08\x0b\x0c\x0e-\x1f]*+</w:t>|<w:t/>|<w:lastRenderedPageBreak/>)*+</w:r>"
     rb"|<w:(?:proofErr|bookmarkStart|bookmarkEnd|permStart|permEnd|commentRangeStart|commentRangeEnd)"
     + _ATTRIBUTES
-    + rb"/>)*+"
+    + rb"/>)*+)</w:p>|(<w:p(?: [^<>]*)?/>)"
 )
-"""What a plain paragraph may hold behind its properties; what matches is well-formed."""
+"""A plain paragraph: its properties, and what may stand behind them, which is well-formed if it matches."""
 
 _CELL = re.compile(
     rb"<w:tc>(?:<w:tcPr>(?P<properties>(?:(?!</w:tcPr>|<w:(?:cellDel|cellIns|cellMerge|tcPrChange))<[^<>]*>)*+)</w:tcPr>|<w:tcPr/>)?+"
@@ -47,11 +48,10 @@ _TABLE_HEAD = re.compile(
     rb"(?:<w:tblGrid>(?:<w:gridCol[^<>]*/>)*+</w:tblGrid>|<w:tblGrid/>)?+"
 )
 _SPAN = re.compile(rb"<w:gridSpan [^<>]*w:val=\"(\d+)\"")
-_OPENINGS = (b"<w:p>", b"<w:p ", b"<w:p/>")
 _NOTHING = (None, None, None, None, None)
-_SLASH = ord("/")
 _PROPERTIES_NOT_PLAIN = re.compile(rb"<(?!/?w:)|<w:(?:ins|del|move|vanish|specVanish|pPrChange)|&")
-_TEXT = re.compile(rb"<w:t(?:/?>| ([^>]*)>)([^<]*)")
+_TEXT = re.compile(rb"<w:t(?:/?>| [^>]*>)([^<]*)")
+_TEXT_ATTRIBUTES = re.compile(rb"<w:t(?:/?>| ([^>]*)>)")
 _PARAGRAPH = re.compile(rb"<w:p(?:>| [^>]*?(/?)>)|</w:p>")
 _TABLE = re.compile(rb"<w:tbl>|</w:tbl>")
 _TOP = re.compile(rb"<(/?)(?:[\w.-]+:)?[\w.-]+(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)?(/?)>")
@@ -66,9 +66,10 @@ class _Properties(NamedTuple):
     outline: int | None
     centred: bool | None
     framed: bool | None
+    ready: Ready | None
 
 
-_Cell = tuple[int, int, list[tuple[_Properties, int, int, int]]]
+_Cell = tuple[int, int, list[tuple[_Properties, int, int]]]
 
 
 class PlainReader:
@@ -88,9 +89,7 @@ class PlainReader:
         xml = self.xml
         self.waiting = at
         while True:
-            if xml.startswith(_OPENINGS, at) and (end := self._paragraph(at, self.waiting)):
-                self.waiting = at = end
-                continue
+            at = self._paragraphs(at)
             match = _NEXT.match(xml, at)
             if match is None:
                 break
@@ -98,13 +97,10 @@ class PlainReader:
             if tag == b"/w:body":
                 break
             start = match.end() - len(tag) - 1
-            if tag == b"w:p":
-                end = self._paragraph(start, self.waiting)
-            elif tag == b"w:tbl":
-                end = self._table(start, self.waiting)
-            else:
-                end = 0
-            if end:
+            if start > at and tag == b"w:p" and _PLAIN.match(xml, start):
+                at = start
+                continue
+            if tag == b"w:tbl" and (end := self._table(start)):
                 self.waiting = at = end
                 continue
             at = self._end(tag, start)
@@ -112,6 +108,18 @@ class PlainReader:
                 self._elements(self.waiting, start)
                 self.waiting = at
         self._elements(self.waiting, match.start() if match else len(xml))
+
+    def _paragraphs(self, at: int) -> int:
+        """Read the plain paragraphs that stand there one behind the other; return where they end."""
+        xml, known = self.xml, self.known
+        while (match := _PLAIN.match(xml, at)) is not None:
+            pieces = match[1] or b""
+            properties = known[pieces] if pieces in known else self._known(pieces)
+            if properties is None or (self.waiting < at and self._open(at)):
+                break
+            self._emit(properties, *match.span(2))
+            self.waiting = at = match.end()
+        return at
 
     def _end(self, tag: bytes, start: int) -> int:
         """Return where the element that starts there ends."""
@@ -143,41 +151,12 @@ class PlainReader:
             return
         self.body.blocks_of(parse(self.head + self.xml[start:end] + b"</w:document>", self.name))
 
-    def _paragraph(self, start: int, waiting: int) -> int:
-        """Read a paragraph if it is plain and return where it ends, else 0."""
-        found = self._plain(start)
-        if found is None or self._open(waiting, start):
-            return 0
-        self._emit(*found[:3])
-        return found[3]
-
-    def _open(self, waiting: int, start: int) -> bool:
+    def _open(self, start: int) -> bool:
         """Read what waits in front of a plain block; say whether it leaves something open, such as a field."""
-        if waiting < start:
-            self._elements(waiting, start)
+        if self.waiting < start:
+            self._elements(self.waiting, start)
             self.waiting = start
         return self.inline.busy or self.body.carrying
-
-    def _plain(self, start: int) -> tuple[_Properties, int, int, int] | None:
-        """Return the properties of the plain paragraph that starts there, the span of its runs, and its end."""
-        xml = self.xml
-        if xml[start + 3 : start + 4] != b"p" or not xml.startswith(_OPENINGS, start):
-            return None
-        at = xml.find(b">", start) + 1
-        if xml[at - 2] == _SLASH:
-            known = self._known(b"")
-            return None if known is None else (known, at, at, at)
-        properties = b""
-        if xml.startswith(b"<w:pPr>", at):
-            cut = xml.find(b"</w:pPr>", at) + 8
-            properties = xml[at:cut]
-            at = cut
-        match = _PLAIN.match(xml, at)
-        end = match.end() if match else at
-        if not xml.startswith(b"</w:p>", end):
-            return None
-        known = self._known(properties)
-        return None if known is None else (known, at, end, end + 6)
 
     def _known(self, properties: bytes) -> _Properties | None:
         try:
@@ -194,30 +173,34 @@ class PlainReader:
             self.inline.properties(parse(self.head + xml + b"</w:document>", self.name)[0])
         if line.hidden or line.deleted or line.style.hidden:
             return None
-        return _Properties(line.style, line.num_id, line.ilvl, line.outline, line.centred, line.framed)
+        direct = (line.num_id, line.ilvl, line.outline, line.centred, line.framed)
+        return _Properties(line.style, *direct, self.body.ready(line.style) if direct == _NOTHING else None)
 
     def _emit(self, properties: _Properties, start: int, end: int) -> None:
-        """Append a plain paragraph."""
-        node = self.inline.ordinal
-        found = _TEXT.findall(self.xml, start, end)
+        """Append a plain paragraph, whose runs stand between two places."""
+        inline = self.inline
+        node = inline.ordinal
         try:
-            texts = [raw.decode() for _, raw in found]
+            texts = [raw.decode() for raw in _TEXT.findall(self.xml, start, end)] if end > start else []
         except UnicodeDecodeError as error:
             raise malformed(self.name) from error
-        ragged = _ragged(texts)
-        if not ragged and properties[1:] == _NOTHING and self.body.running(properties.style, texts, node):
-            self.inline.ordinal = node + len(found)
+        inline.ordinal = node + len(texts)
+        whole = "".join(texts)
+        ragged = _ragged(texts, whole)
+        if not ragged and properties.ready is not None and self.body.running(properties.ready, texts, whole, node):
             return
         line = Line(properties.style)
-        _, line.num_id, line.ilvl, line.outline, line.centred, line.framed = properties
-        if not ragged:
+        _, line.num_id, line.ilvl, line.outline, line.centred, line.framed, _ = properties
+        if ragged:
+            self._trim(line, texts, node, start, end)
+        else:
             line.node = node
             line.texts = texts
-            self.inline.ordinal = node + len(found)
-            self.body.emit(line)
-            return
-        pieces = line.pieces
-        for (attributes, _), text in zip(found, texts, strict=True):
+        self.body.emit(line)
+
+    def _trim(self, line: Line, texts: list[str], node: int, start: int, end: int) -> None:
+        """Give a line its pieces without the white space that Word drops."""
+        for attributes, text in zip(_TEXT_ATTRIBUTES.findall(self.xml, start, end), texts, strict=True):
             if text:
                 if text[0] <= " " or text[-1] <= " " or "\n" in text or "\r" in text:
                     shift = 0
@@ -226,24 +209,22 @@ class PlainReader:
                         text = text.strip(WHITE)
                     text = text.translate(FLAT)
                     if text:
-                        pieces.append((text, node, shift))
+                        line.pieces.append((text, node, shift))
                 else:
-                    pieces.append((text, node, 0))
+                    line.pieces.append((text, node, 0))
             node += 1
-        self.inline.ordinal = node
-        self.body.emit(line)
 
-    def _table(self, start: int, waiting: int) -> int:
+    def _table(self, start: int) -> int:
         """Read a table if all its cells are plain and return where it ends, else 0."""
         cells, end = self._cells(start)
-        if not end or self._open(waiting, start):
+        if not end or self._open(start):
             return 0
         body = self.body
         made: list[Cell] = []
         with body.in_table(Table(made, 0)):
             for row, column, paragraphs in cells:
                 first = len(body.blocks)
-                for properties, begin, stop, _ in paragraphs:
+                for properties, begin, stop in paragraphs:
                     self._emit(properties, begin, stop)
                 made.append(Cell(row, column, tuple(range(first, len(body.blocks)))))
         return end
@@ -262,9 +243,12 @@ class PlainReader:
             while cell := _CELL.match(xml, at):
                 at = cell.end()
                 paragraphs = []
-                while (paragraph := self._plain(at)) is not None:
-                    paragraphs.append(paragraph)
-                    at = paragraph[3]
+                while (match := _PLAIN.match(xml, at)) is not None:
+                    properties = self._known(match[1] or b"")
+                    if properties is None:
+                        return [], 0
+                    paragraphs.append((properties, *match.span(2)))
+                    at = match.end()
                 if not xml.startswith(b"</w:tc>", at):
                     return [], 0
                 at += 7
@@ -277,10 +261,9 @@ class PlainReader:
         return (found, at + 8) if xml.startswith(b"</w:tbl>", at) else ([], 0)
 
 
-def _ragged(texts: list[str]) -> bool:
+def _ragged(texts: list[str], whole: str) -> bool:
     """Say whether a text is empty or begins or ends with white space, which Word may drop, or holds a line end."""
-    whole = "".join(texts)
-    if whole.isspace() or "\n" in whole or "\r" in whole or not all(texts):
+    if "\n" in whole or "\r" in whole or not all(texts):
         return True
     if " " not in whole and "\t" not in whole:
         return False
@@ -290,9 +273,11 @@ def _ragged(texts: list[str]) -> bool:
 def read_plain(body: Body, xml: bytes, name: str) -> bool:
     """Read a document part from its bytes; return False, with nothing read, if it is not written as Word writes."""
     root = _ROOT.match(xml)
-    if root is None or _BINDING not in root[1] or _ENCODING.match(xml) or b"<!" in xml:
+    if root is None or _BINDING not in root[1] or _ENCODING.match(xml):
         return False
-    if xml.find(b"<?", root.start(1)) >= 0 or xml.count(b":w=", 0, root.end()) > 1:
+    if any(sign in xml and xml.find(b"<" + sign, root.start(1)) >= 0 for sign in (b"!", b"?")):
+        return False
+    if xml.count(b":w=", 0, root.end()) > 1:
         return False
     if not xml[-200:].rstrip().endswith(b"</w:document>"):
         raise malformed(name)

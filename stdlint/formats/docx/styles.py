@@ -33,7 +33,10 @@ class Style(NamedTuple):
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a document, resolved when first asked for; an id that is not defined is the style ""."""
+    """The styles of a document, resolved when first asked for.
+
+    An id that is not defined, or not of a paragraph style, has no name and looks like the default style, as in Word.
+    """
 
     elements: dict[str, _Element] = field(default_factory=dict)
     default: str = ""
@@ -44,8 +47,14 @@ class Styles:
         """Return the paragraph style of that id, "" for the default one."""
         style = self.resolved.get(style_id)
         if style is None:
-            style = self.resolved[style_id] = _resolve(self.elements, style_id or self.default)
+            style = self.resolved[style_id] = self._resolve(style_id or self.default)
         return style
+
+    def _resolve(self, style_id: str) -> Style:
+        element = self.elements.get(style_id)
+        if element is not None and element.get(W + "type", "paragraph") == "paragraph":
+            return _resolve(self.elements, style_id)
+        return _resolve(self.elements, self.default)._replace(name="", role=Role())
 
     def character(self, style_id: str) -> tuple[bool | None, bool | None]:
         """Return (bold, hidden) of a character style, None where it says nothing."""

@@ -9,16 +9,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-import regex
 from lxml import etree
 from lxml.etree import _Element
 
+from stdlint import patterns
 from stdlint.formats.docx.inline import preserved
 from stdlint.formats.docx.names import STRICT_T, XML_SPACE, T
 from stdlint.formats.docx.package import malformed
 from stdlint.model import Edit, ReadError, Source
 
-_FORBIDDEN = regex.compile(r"[^\t\u0020-\u2027\u2029-\ud7ff\ue000-\ufffb\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = patterns.compile(r"[^\t\u0020-\u2027\u2029-\ud7ff\ue000-\ufffb\ufffd\U00010000-\U0010ffff]")
 _WHITE = " \t\r\n"
 
 Splice = tuple[int, int, str]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import random
 import struct
+import zipfile
+from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from stdlint.document import Document
+from stdlint.engine import lint
 from stdlint.formats import docx
 from stdlint.formats.docx import package
 from stdlint.model import ReadError
@@ -25,6 +31,8 @@ from tests.docx_builder import (
     table,
     zipped,
 )
+from tests.formats.docx import listed_drafts
+from tests.helpers import all_uses
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 
@@ -143,6 +151,38 @@ def test_no_random_damage_escapes() -> None:
         data = build(*body, styles=styles, numbering=numbering, extra={name: bytes(xml)})
         with contextlib.suppress(ReadError):
             docx.read(data)
+
+
+ROUNDS = 10
+DRAFTS = {path.stem: path for path in (Path(__file__).parents[3] / "fixtures").glob("*.docx")}
+
+
+@pytest.mark.parametrize("name", ["service-excellence", "product", "listed"])
+def test_nothing_that_is_missing_escapes(name: str) -> None:
+    """Delete elements, attributes and their values from a valid file; read and lint what is left."""
+    chance = random.Random(9)
+    whole = DRAFTS[name].read_bytes() if name in DRAFTS else listed_drafts.odd().docx()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    parts = [name for name in members if name.startswith("word/") and name.endswith(".xml")]
+    for _ in range(ROUNDS):
+        changed = dict(members)
+        for member in chance.sample(parts, min(len(parts), 2)):
+            root = etree.fromstring(bytes(members[member]))  # type: ignore[arg-type]
+            for element in chance.sample(list(root.iter()), min(60, sum(1 for _ in root.iter()))):
+                parent = element.getparent()
+                if parent is not None and chance.random() < 0.5:
+                    parent.remove(element)
+                elif element.attrib:
+                    key = chance.choice(list(element.attrib))
+                    element.set(key, chance.choice(["", "x", "-1", "99999999999", "1.5", "none"]))
+                    if chance.random() < 0.5:
+                        del element.attrib[key]
+            changed[member] = etree.tostring(root)
+        with contextlib.suppress(ReadError):
+            source = docx.read(zipped(changed))
+            assert source.layout is not None
+            lint(Document(source), list(all_uses().values()), strict=True)
 
 
 def test_no_random_byte_of_the_zip_escapes() -> None:

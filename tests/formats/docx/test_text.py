@@ -11,6 +11,7 @@ from lxml import etree
 
 from stdlint.formats import docx
 from stdlint.formats.docx import body
+from stdlint.formats.docx.symbols import symbol
 from stdlint.model import LINE_BREAK, OBJECT, Source
 from tests.docx_builder import (
     STRICT,
@@ -94,6 +95,26 @@ def test_signs_of_symbol_fonts_are_plain_characters_where_there_are_any() -> Non
     signs = (("Symbol", "F0B1"), ("Symbol", "F06D"), ("Wingdings", "F0FC"), ("Arial", "00D7"), ("Webdings", "F041"))
     content = "".join(f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>' for font, char in signs)
     assert read(para(content)).text == f"±μ✓×{OBJECT}\n"
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("Symbol", "F0CE", "∈"),
+        ("Symbol", "0022", "∀"),
+        ("Symbol", "F0BA", "≡"),
+        ("Symbol", "F02B", "+"),
+        ("Wingdings", "F0E0", "→"),
+        ("wingdings", "00A7", "▪"),
+        ("Wingdings 2", "F052", "☑"),
+        ("SimSun", "2103", "℃"),
+        ("Symbol", "x", ""),
+        ("Wingdings 3", "F070", ""),
+        ("Arial", "D800", ""),
+    ],
+)
+def test_a_sign_is_looked_up_in_its_font(font: str, code: str, sign: str) -> None:
+    assert symbol(font, code) == sign
 
 
 def test_inserted_text_is_in_and_deleted_text_is_out() -> None:
