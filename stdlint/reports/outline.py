@@ -1,4 +1,4 @@
-"""Show what stdlint understood of a draft: elements, clauses, terms, references."""
+"""Show what stdlint understood of a draft: elements, clauses, terms, references, figures, tables, formulas, notes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,38 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import regex
+
 from stdlint import __version__
 from stdlint.document import Document
 from stdlint.result import plain, shorten
-from stdlint.views.elements import called
+from stdlint.views.captions import Caption
+from stdlint.views.elements import UNNUMBERED, called
+from stdlint.views.notes import Note
 from stdlint.views.outline import Section
 from stdlint.views.references import Reference
 from stdlint.views.terms import Entry
+from stdlint.views.wording import BLANK, has_chinese
 
 SCHEMA = "stdlint-outline/1"
+_BLANKS = regex.compile(BLANK + "+")
 _HEADS = {
-    "zh": {"terms": "术语", "normative": "规范性引用文件", "bibliography": "参考文献", "none": "（无）"},
-    "en": {"terms": "Terms", "normative": "Normative references", "bibliography": "Bibliography", "none": "(none)"},
+    "zh": {
+        "terms": "术语",
+        "normative": "规范性引用文件",
+        "bibliography": "参考文献",
+        "figure": "图",
+        "table": "表",
+        "none": "（无）",
+    },
+    "en": {
+        "terms": "Terms",
+        "normative": "Normative references",
+        "bibliography": "Bibliography",
+        "figure": "Figures",
+        "table": "Tables",
+        "none": "(none)",
+    },
 }
 
 
@@ -46,6 +66,12 @@ def _lines(doc: Document, path: str, lang: str) -> Iterator[str]:
         yield from (f"  {shorten(_said(doc, reference))}" for reference in references)
         if not references:
             yield f"  {heads['none']}"
+    for kind in ("figure", "table"):
+        captions = [caption for caption in doc.captions if caption.kind == kind]
+        if captions:
+            yield ""
+            yield heads[kind]
+            yield from (_caption(caption) for caption in captions)
 
 
 def _tree(section: Section, lang: str, entries: set[int], depth: int) -> Iterator[str]:
@@ -54,7 +80,7 @@ def _tree(section: Section, lang: str, entries: set[int], depth: int) -> Iterato
     number = section.number
     if section.element == "annex" and depth == 0:
         number = called("annex", lang) + ("" if lang == "zh" else " ") + number
-    name = section.title or ("" if section.number else called(section.element, lang))
+    name = _title(section) or ("" if section.number else called(section.element, lang))
     words = [number, f"({section.status})" if section.status else "", shorten(plain(name))]
     yield "  " * depth + "  ".join(word for word in words if word)
     for child in section.children:
@@ -66,6 +92,16 @@ def _entry(entry: Entry) -> str:
     return "  " + "  ".join(word for word in (entry.number, plain(entry.text), english) if word)
 
 
+def _caption(caption: Caption) -> str:
+    return "  " + "  ".join(word for word in (caption.number, shorten(plain(caption.title))) if word)
+
+
+def _title(section: Section) -> str:
+    """Return a title as it is meant: “前　言” is spaced only for its looks."""
+    title = section.title
+    return _BLANKS.sub("", title) if section.element in UNNUMBERED and has_chinese(title) else title
+
+
 def _said(doc: Document, reference: Reference) -> str:
     return plain(doc.text[reference.span[0] : reference.span[1]]).strip()
 
@@ -73,6 +109,7 @@ def _said(doc: Document, reference: Reference) -> str:
 def as_json(doc: Document, path: str) -> str:
     """Return the outline as one JSON object; fields that do not apply are null."""
     cover = doc.cover
+    entries = {id(entry.section): entry.text for entry in doc.terms.entries}
     content = {
         "schema": SCHEMA,
         "version": __version__,
@@ -83,7 +120,7 @@ def as_json(doc: Document, path: str) -> str:
         "title": cover.title or None,
         "stage": cover.stage or None,
         "kind": doc.kind or None,
-        "elements": _sections(doc.outline.top),
+        "elements": _sections(doc.outline.top, entries),
         "terms": [
             {"number": entry.number or None, "term": entry.text, "english": [one.text for one in entry.english]}
             for entry in doc.terms.entries
@@ -92,21 +129,43 @@ def as_json(doc: Document, path: str) -> str:
             "normative": [_reference(doc, reference) for reference in doc.references.normative],
             "bibliography": [_reference(doc, reference) for reference in doc.references.bibliography],
         },
+        "figures": _captions(doc, "figure"),
+        "tables": _captions(doc, "table"),
+        "formulas": [{"number": one["number"], "clause": one["clause"]} for one in _captions(doc, "formula")],
+        "notes": [_note(doc, note) for note in doc.notes],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _sections(sections: Sequence[Section]) -> list[dict[str, Any]]:
+def _sections(sections: Sequence[Section], entries: dict[int, str]) -> list[dict[str, Any]]:
+    """Return sections; the title of a term entry is its term, wherever that stands, and a clause may have none."""
     return [
         {
             "element": section.element,
             "number": section.number or None,
-            "title": section.title or None,
+            "title": entries.get(id(section), _title(section) if section.titled else "") or None,
             "status": section.status or None,
-            "clauses": _sections(section.children),
+            "clauses": _sections(section.children, entries),
         }
         for section in sections
     ]
+
+
+def _captions(doc: Document, kind: str) -> list[dict[str, Any]]:
+    return [
+        {"number": caption.number or None, "title": plain(caption.title) or None, "clause": _clause(doc, caption.block)}
+        for caption in doc.captions
+        if caption.kind == kind
+    ]
+
+
+def _note(doc: Document, note: Note) -> dict[str, Any]:
+    block = note.blocks[0]
+    return {"kind": note.kind, "label": plain(doc.blocks[block].label) or None, "clause": _clause(doc, block)}
+
+
+def _clause(doc: Document, block: int) -> str | None:
+    return doc.place(doc.blocks[block].span[0]).clause or None
 
 
 def _reference(doc: Document, reference: Reference) -> dict[str, Any]:

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from stdlint import patterns
 from stdlint.model import LINE_BREAK, Source, Span
 from stdlint.views.outline import Outline
 from stdlint.views.wording import BLANK, DASH, fold, has_chinese
 
-_NUMBER = regex.compile(
+_ENGLISH_WORD = patterns.compile("[A-Za-z]{3}")
+_POINTED = patterns.compile("[。，；]")
+_ASIDE = patterns.compile(r"[（(][^（）()]*[）)]$")
+_NUMBER = patterns.compile(
     rf"(?<![A-Za-z/])(?P<code>GB(?:[/／][TZ])?|DB{BLANK}?\d{{2,6}}(?:[/／][TZ])?|T[/／][A-Z]{{2,}}?"
     rf"|Q[/／][A-Z0-9]{{2,}}?(?:{BLANK}[A-Z]+)?|[A-Z]{{2,3}}(?:[/／][TZ])?|ISO(?:/IEC)?|IEC)"
     rf"{BLANK}*(?P<number>(?:\d+|[X×x]{{2,}})(?:[.-](?:\d{{1,3}}|[X×x]{{1,3}}))*)S?"
     rf"{BLANK}*(?:{DASH}{{1,2}}|[:：]){BLANK}*(?P<year>(?:19|20)\d{{2}}|2\d[\dX×x][X×x]|[X×xY]{{4}})"
 )
-_STAGE = regex.compile(r"[（(]?(工作组讨论稿|征求意见讨论稿|讨论稿|草案稿?|征求意见稿|送审讨论稿|送审稿|报批稿)[）)]?")
-_LEVEL = regex.compile(r"中华人民共和国国家标准|中华人民共和国.{1,12}行业标准|地方标准|团体标准|企业标准")
-_FURNITURE = regex.compile(
+_STAGE = patterns.compile(
+    r"[（(]?(工作组讨论稿|征求意见讨论稿|讨论稿|(?<!本)草案稿?(?!版次)|征求意见稿|送审讨论稿|送审稿|报批稿)[）)]?"
+)
+_LEVEL = patterns.compile(r"中华人民共和国国家标准|中华人民共和国.{1,12}行业标准|地方标准|团体标准|企业标准")
+_FURNITURE = patterns.compile(
     r"ICS|CCS|备案号|代替|[A-Z]\d{2}$|发布|实施$|在提交反馈意见|中华人民共和国|(?:国家|行业|地方|团体|企业)标准$"
     r"|本?草案完成时间|点击此处|工作组讨论稿|征求意见稿|送审稿|报批稿|^[X×\d年月日.\-—]+$"
     r"|(?:委员会|协会|学会|联合会|联盟|公司|总局|管理局|监督局|人民政府|研究院|研究所|中心)$"
@@ -127,12 +131,12 @@ def _titles(facts: Cover, lines: list[tuple[int, str]], heads: set[int]) -> None
             open_ = False
         elif not has_chinese(text):
             open_ = False
-            if not facts.title_en and regex.search("[A-Za-z]{3}", text):
+            if not facts.title_en and _ENGLISH_WORD.search(text):
                 facts.title_en = text
         elif not facts.title:
             facts.title, facts.title_span = text, span
             open_ = at not in heads
-        elif open_ and len(text) <= 40 and not regex.search("[。，；]", text):
+        elif open_ and len(text) <= 40 and not _POINTED.search(text):
             facts.title += ("" if facts.title.endswith(("：", "、", "的")) else "　") + text
 
 
@@ -159,9 +163,9 @@ def _named(at: int, line: str) -> tuple[str, Span]:
     return text, (first, first + len(text))
 
 
-_PART = regex.compile(r"第[\dX×一二三四五六七八九十]+部分|part\s?\d+")
+_PART = patterns.compile(r"第[\dX×一二三四五六七八九十]+部分|part\s?\d+")
 _KINDS = tuple(
-    (name, regex.compile(pattern))
+    (name, patterns.compile(pattern))
     for name, pattern in (
         ("management-system", r"管理体系[\s　]*(?:要求|规范)?(?:及|和|与)?[\s　]*(?:要求|使用指南)$"),
         ("terminology", r"(?:术语(?:和定义)?|词汇|名词术语|vocabulary|terminology)$"),
@@ -189,7 +193,7 @@ def kind(title: str) -> str:
 
     Where the name of a part tells none, the words in front of “第×部分” do.
     """
-    text = regex.sub(r"[（(][^（）()]*[）)]$", "", title.strip()).strip().casefold()
+    text = _ASIDE.sub("", title.strip()).strip().casefold()
     part = _PART.search(text)
     for words in (text, text[: part.start()].rstrip(" 　—-") if part else ""):
         for name, pattern in _KINDS:

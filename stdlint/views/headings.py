@@ -10,31 +10,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import regex
-
+from stdlint import patterns
 from stdlint.model import LINE_BREAK, OBJECT, Block, Source, Span
 from stdlint.views.elements import UNNUMBERED, element_of
 from stdlint.views.wording import BLANK, fold, has_chinese
 
 ENDS_RUNNING = ("。", "；", "：", "，", "、", ";", ":", ",")
-RUNNING = regex.compile(r"[，。；：]")
+_NO_COUNT = patterns.compile("[^零一二三四五六七八九十0-9]")
+RUNNING = patterns.compile(r"[，。；：]")
 
-_NUMBER = regex.compile(r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?")
-_LISTED = regex.compile(r"\d{1,2}\)")
-_ANNEX_LABEL = regex.compile(r"(?:附录|Annex)([A-Z])")
-_LETTERED = regex.compile(r"附录[A-Z]")
+_NUMBER = patterns.compile(r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?")
+_LISTED = patterns.compile(r"\d{1,2}\)")
+_ANNEX_LABEL = patterns.compile(r"(?:附录|Annex)([A-Z])")
+_LETTERED = patterns.compile(r"附录[A-Z]")
 _CHINESE = "[一二三四五六七八九十]{1,3}"
-_COUNTED = regex.compile(
+_COUNTED = patterns.compile(
     rf"(?:第{BLANK}*(?:{_CHINESE}|\d{{1,2}}){BLANK}*章|(?:{_CHINESE}|\d{{1,2}})、|\d{{1,2}}[．.](?!\d)){BLANK}*"
 )
-_STATUS = regex.compile(
+_AUTOMATIC = patterns.compile(rf"第?(?:{_CHINESE}|\d{{1,2}})[章条篇、．.]?")
+_STATUS = patterns.compile(
     rf"[（(]{BLANK}*(规范性|资料性|推荐性|标准的|提示的|补充件|参考件|normative|informative)"
     rf"(?:附录|{BLANK}?annex)?{BLANK}*[)）]"
 )
-_TOC_LINE = regex.compile(rf"(?:[.…·．。⋯]{{3,}}|\t){BLANK}*[\dIVXivxⅠ-ⅻ]+{BLANK}*$")
-_PAGE = regex.compile(rf"(?:[.…·．。⋯]+|{BLANK}){BLANK}*(?:\d+|[IVXⅠ-Ⅻ]+)$")
-_HINT = regex.compile(r"重要提示|警示|警告|危险|安全提示|注意[：:—]")
-_SENTENCE = regex.compile("[。，；]|(?<!部分)[：:]|^本(?:文件|标准|部分)|(?:发布|实施|修订)$")
+_TOC_LINE = patterns.compile(rf"(?:[.…·．。⋯]{{3,}}|\t){BLANK}*[\dIVXivxⅠ-ⅻ]+{BLANK}*$")
+_PAGE = patterns.compile(rf"(?:[.…·．。⋯]+|{BLANK}){BLANK}*(?:\d+|[IVXⅠ-Ⅻ]+)$")
+_HINT = patterns.compile(r"重要提示|警示|警告|危险|安全提示|注意[：:—]")
+_SENTENCE = patterns.compile("[。，；]|(?<!部分)[：:]|^本(?:文件|标准|部分)|(?:发布|实施|修订)$")
 _STRUCTURE = frozenset(("heading", "para", "title"))
 _FRONT = ("contents", "foreword", "introduction")
 _BACK = ("bibliography", "index")
@@ -164,6 +165,8 @@ def _candidates(source: Source, contents: range) -> list[Head]:
         if text.endswith(_PAGE_SIGNS) and _TOC_LINE.search(text):
             continue
         head = _labelled(source, block, index, at, text) if at >= 0 else _unlabelled(block, index, text)
+        if head is None and at < 0 and len(text) < 3 and text.isdecimal():
+            head = _alone(source, index, text)
         if head is not None:
             found.append(head)
     _take_for_scope(found)
@@ -208,8 +211,16 @@ def _labelled(source: Source, block: Block, index: int, at: int, text: str) -> H
         element = element_of(text)
         return Head(at, index, folded[:-1], text, block.span, element=element, label=label, weak=True, counted=True)
     if not _NUMBER.fullmatch(folded):
-        return None
+        return _counted(block, index, at, text, label) if block.kind == "heading" and not block.typed and text else None
     return _numbered(block, index, at, text, label, folded.rstrip("."))
+
+
+def _counted(block: Block, index: int, at: int, text: str, label: Span) -> Head:
+    """Read a heading that Word numbers in another way than clauses: “第一章”, “一、”, or with a bullet."""
+    number = str(_value(block.label)) if block.level == 1 and _AUTOMATIC.fullmatch(fold(block.label)) else ""
+    element = element_of(text) if len(text) <= 60 else ""
+    level = max(block.level, 1)
+    return Head(at, index, number, text, block.span, level, element=element, label=label, counted=bool(number))
 
 
 def _numbered(block: Block, index: int, at: int, text: str, label: Span, number: str) -> Head | None:
@@ -247,9 +258,22 @@ def _unlabelled(block: Block, index: int, text: str) -> Head | None:
     return None
 
 
+def _alone(source: Source, index: int, text: str) -> Head | None:
+    """Take a number on a line of its own for that of a clause where the lines below it say so; else it is a page's."""
+    blocks = source.blocks[index : index + 12]
+    if len(blocks) < 2 or blocks[1].kind not in _STRUCTURE or blocks[1].table >= 0:
+        return None
+    block, title = blocks[:2]
+    goes_on = next((b.label for b in blocks if b.label[:1].isdecimal()), "").startswith(f"{text}.")
+    fixed = _FIXED.get(element_of(_said(source, title))) == int(text)
+    if not (fixed or goes_on or (block.bold and title.bold)):
+        return None
+    return Head(index, index, text, "", (block.span[1],) * 2, label=block.span, weak=True)
+
+
 def _value(counted: str) -> int:
     """Return the number that “第十二章”, “一、” or “3、” says."""
-    digits = regex.sub("[^零一二三四五六七八九十0-9]", "", counted)
+    digits = _NO_COUNT.sub("", counted)
     if digits.isdigit():
         return int(digits)
     tens, ten, ones = digits.rpartition("十")
@@ -545,14 +569,15 @@ def _typed(found: list[Head], base: int) -> set[int]:
 def _with_title(source: Source, found: list[Head]) -> list[Head]:
     """Add a head where the title, or a warning, stands between the front matter and the first clause."""
     position = next((i for i, head in enumerate(found) if head.chapter or head.element in _FIXED), 0)
-    if not position or found[position - 1].element not in _FRONT:
+    front = next((head for head in reversed(found[:position]) if not head.number.startswith("0.")), None)
+    if front is None or front.element not in _FRONT:
         return found
     start = -1
     above = list(_before(source, found[position].first, found[position - 1].block))
     for index in above:
         text = _said(source, source.blocks[index])
         block = source.blocks[index]
-        plain = found[position - 1].element != "contents" and index != above[-1] and has_chinese(text)
+        plain = front.element != "contents" and index != above[-1] and has_chinese(text)
         named = (block.bold or block.centred or plain) and 2 <= len(text) <= 50 and OBJECT not in text
         named = named and not _SENTENCE.search(text) and not text.endswith(ENDS_RUNNING)
         if block.kind != "para" or block.label or not (_HINT.match(text) or named):

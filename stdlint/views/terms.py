@@ -12,12 +12,22 @@ from typing import NamedTuple
 
 import regex
 
+from stdlint import patterns
 from stdlint.model import LINE_BREAK, Source, Span
 from stdlint.views.elements import element_of
 from stdlint.views.outline import Outline, Section
 from stdlint.views.wording import BLANK, fold, has_chinese, is_chinese, language
 
-SOURCE_LINE = regex.compile(
+_OPENS_ENGLISH = patterns.compile("[（(]?[A-Za-z]{2}")
+_APPLIES = patterns.compile("适用于本文件|适用于本标准|适用于本部分")
+_ENGLISH_WORD = patterns.compile("[A-Za-z]{2}")
+_STOPPED = patterns.compile("[。；]")
+_LONG_ENGLISH = patterns.compile(r"[（(]?[A-Za-z]{4,}|[a-z]{2,}")
+_LETTER = patterns.compile("[A-Za-z]")
+_ASIDE = patterns.compile("[（(][^）)]*[）)]")
+_ENGLISH_LINE = patterns.compile("[（(]?[A-Za-z][A-Za-z -]{2}")
+_POINTED = patterns.compile("[。；：，]")
+SOURCE_LINE = patterns.compile(
     r"(?P<open>[\[［（(【〔])"
     + BLANK
     + r"*(?:(?P<word>来源|出处|源自|引自|摘自|改写自|SOURCE)"
@@ -30,7 +40,7 @@ SOURCE_LINE = regex.compile(
     + BLANK
     + r"*(?:$|\u2028|\n))"
 )
-_SOURCE_BARE = regex.compile(
+_SOURCE_BARE = patterns.compile(
     r"(?P<open>[\[［【])"
     + BLANK
     + r"*(?P<body>(?:(?:改写|修改)(?:自)?"
@@ -41,7 +51,7 @@ _SOURCE_BARE = regex.compile(
     + BLANK
     + r"*(?:$|\u2028|\n))"
 )
-_SOURCE_OPEN = regex.compile(
+_SOURCE_OPEN = patterns.compile(
     BLANK
     + r"*(?P<word>来源|出处|源自|引自|摘自|改写自?)"
     + BLANK
@@ -49,7 +59,7 @@ _SOURCE_OPEN = regex.compile(
     + BLANK
     + r"*(?P<body>(?:GB|ISO|IEC|[A-Z]{2}/T|DB|T/|JJ|《)[^\n]*)$"
 )
-_SOURCE_ALONE = regex.compile(
+_SOURCE_ALONE = patterns.compile(
     BLANK
     + r"*(?P<open>[（(])"
     + BLANK
@@ -57,17 +67,17 @@ _SOURCE_ALONE = regex.compile(
     + BLANK
     + r"*$"
 )
-_SOURCE_NESTED = regex.compile(
+_SOURCE_NESTED = patterns.compile(
     r"(?P<open>\[)(?P<word>SOURCE)\s*(?P<colon>:)?\s*(?P<body>[^\n\u2028]*)(?P<close>\])[.]?\s*(?=$|\u2028|\n)"
 )
 """A source of an English draft that quotes something in square brackets."""
-_SYMBOL = regex.compile(r"[A-Za-zα-ωΑ-Ω\ufffc][A-Za-z0-9α-ωΑ-Ω_{}\\/()（）,，; \ufffc]{0,14}")
-_GROUP = regex.compile(
+_SYMBOL = patterns.compile(r"[A-Za-zα-ωΑ-Ω\ufffc][A-Za-z0-9α-ωΑ-Ω_{}\\/()（）,，; \ufffc]{0,14}")
+_GROUP = patterns.compile(
     r"概述|总则|通则|一般(?:规定|要求|原则|说明|概念)?|通用|说明|基本术语|基础术语|.*(?:术语|概念|定义|名词)(?:和定义)?|.*(?:类|方面|有关|相关|领域)(?:的)?(?:术语)?"
 )
-_SIGN_TITLE = regex.compile(r"[^A-Za-z]*(?:符号|缩略语|缩写|略语|代号|记号|下标|单位)[^A-Za-z]*")
-_CASE = regex.compile(r"[〈<][^〈〉<>]{1,20}[〉>]" + BLANK + "*")
-_ABBREVIATION = regex.compile(r"[A-Z][A-Za-z0-9/&+.\-]{0,11}s?")
+_SIGN_TITLE = patterns.compile(r"[^A-Za-z]*(?:符号|缩略语|缩写|略语|代号|记号|下标|单位)[^A-Za-z]*")
+_CASE = patterns.compile(r"[〈<][^〈〉<>]{1,20}[〉>]" + BLANK + "*")
+_ABBREVIATION = patterns.compile(r"[A-Z][A-Za-z0-9/&+.\-]{0,11}s?")
 
 
 class SourceLine(NamedTuple):
@@ -143,7 +153,7 @@ class Terms:
     unnumbered: list[Entry]
 
 
-LEAD_IN = regex.compile(
+LEAD_IN = patterns.compile(
     r"适用于本|界定的|确立的术语|(?:下列|以下|如下)(?:的)?(?:术语|定义)|术语和定义适用|(?:术语|定义)(?:如下|见下)"
     r"|(?:没有|不涉及|不提供|不界定|未|无)[^。；，\n]{0,10}(?:术语|定义)"
     r"|For\sth(?:e|is)\s.*appl(?:y|ies)|No\sterms\sand\sdefinitions"
@@ -208,7 +218,7 @@ def _read_child(source: Source, child: Section, result: Terms) -> None:
 def _introduces(source: Source, child: Section) -> bool:
     """Say whether a titled clause groups entries, stands among such groups, or holds the introductory sentence."""
     title = fold(child.title)
-    english = regex.match("[（(]?[A-Za-z]{2}", _first_text(source, child))
+    english = _OPENS_ENGLISH.match(_first_text(source, child))
     if not child.titled or not title or _is_term(title) or english:
         return False
     if _GROUP.fullmatch(title):
@@ -237,7 +247,7 @@ def _holds_signs(source: Source, child: Section) -> bool:
     if first < 0:
         return False
     text = _text(source, source.blocks[first].span)
-    if regex.search("适用于本文件|适用于本标准|适用于本部分", text):
+    if _APPLIES.search(text):
         return "术语" not in text
     return _SIGN_TITLE.fullmatch(fold(child.title)) is not None and (
         has_chinese(text) or source.blocks[first].kind in ("cell", "caption")
@@ -245,7 +255,7 @@ def _holds_signs(source: Source, child: Section) -> bool:
 
 
 def _is_term(title: str) -> bool:
-    return regex.search("[A-Za-z]{2}", title) is not None
+    return _ENGLISH_WORD.search(title) is not None
 
 
 def _text(source: Source, span: Span) -> str:
@@ -305,13 +315,13 @@ def _entry(source: Source, section: Section, result: Terms) -> Entry:
     return entry
 
 
-_INLINE = regex.compile(
+_INLINE = patterns.compile(
     r"(?P<head>[^，。；：\n]{0,30}[\u4e00-\u9fff）)〉]"
     + BLANK
     + r"{1,4}[A-Za-z][A-Za-z0-9 ,\-/()（）;；'’\u3000]{2,90}?)"
     + rf"(?:{BLANK}+|{BLANK}*[：:]{BLANK}*)(?P<rest>[\u4e00-\u9fff〈“][^\n]{{7,}})"
 )
-_COLON = regex.compile(
+_COLON = patterns.compile(
     r"(?P<head>[^，。；：:（）()\n]{1,20}[\u4e00-\u9fff])[：:]" + BLANK + r"*(?P<rest>[\u4e00-\u9fff〈“][^\n]{7,})"
 )
 
@@ -327,7 +337,7 @@ def _head_lines(source: Source, span: Span) -> tuple[list[Span], bool]:
     found: list[Span] = []
     for left, right in cuts:
         text = source.text[start:left]
-        if len(text) > 120 or regex.search("[。；]", text) or (found and has_chinese(text)):
+        if len(text) > 120 or _STOPPED.search(text) or (found and has_chinese(text)):
             break
         found.append((start, left))
         start = right
@@ -410,7 +420,7 @@ def _unnumbered(source: Source, indexes: list[int]) -> list[Entry]:
     return found
 
 
-_TERM_LINE = regex.compile(
+_TERM_LINE = patterns.compile(
     r"[^，。；：\[\]［］\n]{0,30}[\u4e00-\u9fff）)]"
     + BLANK
     + r"{0,4}(?=[^\n]*[a-z]{3})[（(]?[A-Za-z][A-Za-z0-9 ,\-/()（）;；.'’]{2,90}"
@@ -442,19 +452,19 @@ def _term_line(source: Source, section: Section | None, piece: tuple[Span, int],
     )
 
 
-_GAPS = regex.compile(BLANK + "+")
+_GAPS = patterns.compile(BLANK + "+")
 
 
 _LONGEST = 200
 """A longer line is no term line."""
-_IN_BRACKETS = regex.compile(
+_IN_BRACKETS = patterns.compile(
     r"(?P<term>[^\n]*[\u4e00-\u9fff〉])"
     + BLANK
     + r"*[（(]"
     + BLANK
     + r"*(?P<english>(?=[^（()）]*[a-z]{3})[^（()）\u4e00-\u9fff]+)[）)]"
 )
-_GLUED = regex.compile(r"[\u4e00-\u9fff）)](?=[A-Z]?[a-z]{3,}(?:" + BLANK + r"|$|[；;，,]))")
+_GLUED = patterns.compile(r"[\u4e00-\u9fff）)](?=[A-Z]?[a-z]{3,}(?:" + BLANK + r"|$|[；;，,]))")
 
 
 def _split_term(text: str) -> tuple[int, int, int]:
@@ -474,26 +484,22 @@ def _split_term(text: str) -> tuple[int, int, int]:
     tail = text[last + 1 :]
     if glued is not None and glued.end() == last + 1:
         return last + 1, last + 1, length
-    if (
-        last >= 0
-        and regex.match(r"[（(]?[A-Za-z]{4,}|[a-z]{2,}", tail)
-        and not _ABBREVIATION.fullmatch(tail.strip("（）()"))
-    ):
+    if last >= 0 and _LONG_ENGLISH.match(tail) and not _ABBREVIATION.fullmatch(tail.strip("（）()")):
         return last + 1, last + 1, length
     return length, length, length
 
 
 def _is_gap(left: str, right: str) -> bool:
     """Say whether the term may end and its English begin at a gap: “维生素 C　vitamin C” goes on behind the first."""
-    if not has_chinese(left) or left.endswith(("；", ";", "，", ",")) or not regex.search("[A-Za-z]", right):
+    if not has_chinese(left) or left.endswith(("；", ";", "，", ",")) or not _LETTER.search(right):
         return False
-    if has_chinese(regex.sub("[（(][^）)]*[）)]", "", right)):
+    if has_chinese(_ASIDE.sub("", right)):
         return False
     token, _, rest = right.partition(" ")
     return not (len(token) < 4 and token.upper() == token and token in rest.split())
 
 
-_EQUIVALENT = regex.compile(r"[^；;，,]+")
+_EQUIVALENT = patterns.compile(r"[^；;，,]+")
 
 
 def _english(text: str, start: int) -> list[English]:
@@ -515,7 +521,7 @@ def _english(text: str, start: int) -> list[English]:
 
 
 _ADDED = ("note", "example", "footnote")
-_NOTE = regex.compile(r"注" + BLANK + r"*[\d\ufffc]{0,2}" + BLANK + r"*[：:]")
+_NOTE = patterns.compile(r"注" + BLANK + r"*[\d\ufffc]{0,2}" + BLANK + r"*[：:]")
 
 
 def _contents(source: Source, entry: Entry, pieces: list[tuple[Span, int]]) -> None:
@@ -554,7 +560,7 @@ def _contents(source: Source, entry: Entry, pieces: list[tuple[Span, int]]) -> N
             not defined
             and not has_chinese(text)
             and not entry.english
-            and regex.match("[（(]?[A-Za-z][A-Za-z -]{2}", text)
+            and _ENGLISH_LINE.match(text)
             and len(text) < 100
         ):
             entry.english = _english(text, span[0])
@@ -580,7 +586,7 @@ def _is_admitted(text: str, following: str) -> bool:
     if len(text) > 80 or not has_chinese(text):
         return False
     cut, resume, _ = _split_term(text)
-    if cut > 20 or regex.search("[。；：，]", text[:cut]):
+    if cut > 20 or _POINTED.search(text[:cut]):
         return False
     if resume < len(text) or text.startswith(("许用", "拒用", "被取代", "〈")):
         return True
@@ -614,7 +620,7 @@ def _statement(match: regex.Match[str], block: int) -> SourceLine:
     return SourceLine(match.span(), block, match.span("body"), word, colon, match["open"] + match["close"])
 
 
-_SOURCE_WORDS = regex.compile(r"来源|出处|源自|引自|摘自|改写自|SOURCE")
+_SOURCE_WORDS = patterns.compile(r"来源|出处|源自|引自|摘自|改写自|SOURCE")
 
 
 def all_sources(source: Source) -> list[SourceLine]:
@@ -635,28 +641,28 @@ def all_sources(source: Source) -> list[SourceLine]:
     return found
 
 
-ENGLISH_LEAD_IN = regex.compile(
+ENGLISH_LEAD_IN = patterns.compile(
     r"[Ff]or\sthe\spurposes?\sof\s|\b(?:terms|definitions?)\b[^.\n]{0,160}?\bappl(?:y|ies)\b"
     r"|\bfollowing\s(?:terms|definitions)\b[^.\n]{0,60}?\b(?:are\s(?:used|given|defined)|appear)\b"
     r"|[Nn]o\sterms\s(?:and|or)\sdefinitions\b|[Nn]o\s(?:specific\s)?terms\s(?:are|have)\b"
 )
 """What only the introductory sentence of the terms of an English draft says."""
 
-_DATABASES = regex.compile(r"maintains?\sterminolog(?:y|ical)\sdatabases|iso\.org/obp|electropedia\.org")
-_NO_ENTRY = regex.compile(
+_DATABASES = patterns.compile(r"maintains?\sterminolog(?:y|ical)\sdatabases|iso\.org/obp|electropedia\.org")
+_NO_ENTRY = patterns.compile(
     r"(?i:general|overview|introduction|conventions?|notations?|acronyms?|nomenclature|units?|abbreviat.*|symbols?.*|.*\bsymbols)"
 )
-_GROUP_TITLE = regex.compile(
+_GROUP_TITLE = patterns.compile(
     r"(?i:(?:general\s)?terms\b.*|.*\b(?:terms|definitions|concepts|vocabulary)|general|.*\brelated\sto\b.*)"
 )
-_BEFORE_DEFINITION = regex.compile(r"(?P<kind>DEPRECATED|ADMITTED|Deprecated)\s?:\s*(?P<term>.+)")
-_ENTRY_LINE = regex.compile(r"DEPRECATED\s?:|\[\s?(?:SOURCE|Source)\b|Note\s\d+\sto\sentry|EXAMPLE\b")
-_ENGLISH_SOURCE = regex.compile(
+_BEFORE_DEFINITION = patterns.compile(r"(?P<kind>DEPRECATED|ADMITTED|Deprecated)\s?:\s*(?P<term>.+)")
+_ENTRY_LINE = patterns.compile(r"DEPRECATED\s?:|\[\s?(?:SOURCE|Source)\b|Note\s\d+\sto\sentry|EXAMPLE\b")
+_ENGLISH_SOURCE = patterns.compile(
     r"(?P<open>[\[(])?\s*(?P<word>(?i:source|adapted\sfrom|from))?\s*(?P<colon>:)?\s*"
     r"(?P<body>(?:ISO|IEC|EN|ASTM|IEEE|ITU|BS|DIN|ANSI|CEN|OIML|IETF|RFC|JCGM|IEV)\b[^\[\]\n]*?)(?P<close>[\])])?\s*[.]?"
 )
-_SHORT_TERM = regex.compile(r"[\p{L}\p{N}\ufffc][\p{L}\p{N}\ufffc \-/’'(),⟨⟩<>&+]{0,70}")
-_UNNUMBERED_TERM = regex.compile(r"[a-z][A-Za-z]*(?:[ -][A-Za-z]+){0,4}")
+_SHORT_TERM = patterns.compile(r"[\p{L}\p{N}\ufffc][\p{L}\p{N}\ufffc \-/’'(),⟨⟩<>&+]{0,70}")
+_UNNUMBERED_TERM = patterns.compile(r"[a-z][A-Za-z]*(?:[ -][A-Za-z]+){0,4}")
 _CONNECTIVES = frozenset(("where", "and", "or", "with", "in which", "if", "then", "note", "source", "example", "for"))
 
 
@@ -785,7 +791,7 @@ def _english_contents(source: Source, entry: Entry, pieces: list[tuple[Span, int
         entry.contents += [("source", line.span, block) for line in whole]
 
 
-_ADDED_LINE = regex.compile(r"Note\s(?:\d+\s)?to\sentry\s?:|NOTE(?:\s\d+)?\b|EXAMPLE(?:\s\d+)?\b")
+_ADDED_LINE = patterns.compile(r"Note\s(?:\d+\s)?to\sentry\s?:|Note(?:\s\d+)?\s?:|NOTE(?:\s\d+)?\b|EXAMPLE(?:\s\d+)?\b")
 
 
 def _admits(source: Source, text: str, following: list[tuple[Span, int]]) -> bool:

@@ -281,3 +281,13 @@ def test_a_word_file_of_plain_paragraphs_has_the_same_outline() -> None:
     lines = BODY.replace("附录A（资料性）　记录", "附录A\n\n（资料性）\n\n记录").split("\n\n")
     doc = Document(docx.read(build(*(para(line) for line in lines))))
     assert _shown(doc.outline.top) == "foreword 1 scope 2 clause A annex(A.1) bibliography"
+
+
+def test_the_title_stands_behind_an_introduction_that_has_clauses() -> None:
+    title = "<w:r><w:rPr><w:b/></w:rPr><w:t>手工皂　技术要求</w:t></w:r>"
+    source = docx.read(
+        build(
+            "引言", "0.1　背景", "手工皂日益普及。", para(title, properties='<w:jc w:val="center"/>'), "1　范围", "文。"
+        )
+    )
+    assert _shown(Document(source).outline.top) == "introduction(0.1) title 1 scope"

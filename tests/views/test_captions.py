@@ -1,0 +1,78 @@
+"""What has a number of its own: figures, tables, formulas."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from stdlint.document import Document
+from stdlint.formats import docx, markdown
+from tests.docx_builder import build, para, run, style, table
+
+FORMULA = "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"
+STYLES = style("t", "标准文件_正文表标题") + style("f", "Figure Title") + style("c", "caption")
+
+
+def _found(source: str | bytes) -> list[tuple[str, str, str]]:
+    read = docx.read(source) if isinstance(source, bytes) else markdown.read(inspect.cleandoc(source).encode())
+    return [(caption.kind, caption.number, caption.title) for caption in Document(read).captions]
+
+
+def test_figures_tables_and_formulas_are_found_in_the_body_and_in_annexes() -> None:
+    text = r"""
+        # 4 要求
+
+        ![图](a.png)
+
+        图1　结构
+
+        表 1 尺寸
+
+        | 项 | 值 |
+        |---|---|
+        | 长 | 1 |
+
+        $$ a=b $$ （1）
+
+        # 附录A（资料性）　示例
+
+        表A.1　示例
+
+        | 项 | 值 |
+        |---|---|
+        | 长 | 1 |
+
+        $$ a=b \tag{A.1} $$
+    """
+    assert _found(text) == [
+        ("figure", "1", "结构"),
+        ("table", "1", "尺寸"),
+        ("formula", "1", ""),
+        ("table", "A.1", "示例"),
+        ("formula", "A.1", ""),
+    ]
+
+
+def test_continuations_and_entries_of_the_contents_are_no_captions() -> None:
+    text = "# 目次\n\n- 1 范围 1\n\n表1　尺寸 3\n\n# 1 范围\n\n文。\n\n表1　尺寸\n\n表1（续）\n\n表1　（第2页/共3页）"
+    assert _found(text) == [("table", "1", "尺寸")]
+
+
+def test_english_captions_have_a_dash_behind_their_number() -> None:
+    text = "# 1 Scope\n\nTable 1 — Dimensions\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nFigure B.2 — Key"
+    assert _found(text) == [("table", "1", "Dimensions"), ("figure", "B.2", "Key")]
+
+
+@pytest.mark.parametrize("number", ["（1）", "(1)", "………………（1）"])
+def test_the_number_of_a_word_formula_stands_behind_a_tab_or_dots(number: str) -> None:
+    assert _found(build(para(FORMULA + "<w:r><w:tab/></w:r>" + run(number)))) == [("formula", "1", "")]
+
+
+def test_a_formula_without_number_is_left_out() -> None:
+    assert _found(build(para(FORMULA))) == []
+
+
+def test_a_caption_without_number_is_told_by_its_style_or_by_what_follows() -> None:
+    source = build(para("尺寸", "t"), para("结构", "f"), para("数据", "c"), table(["长", "1"]), styles=STYLES)
+    assert _found(source) == [("table", "", "尺寸"), ("figure", "", "结构"), ("table", "", "数据")]
