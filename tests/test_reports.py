@@ -89,6 +89,7 @@ def test_json_is_the_contract() -> None:
                     },
                 ],
                 "errors": [],
+                "notes": [],
             },
             {
                 "path": "b.md",
@@ -120,6 +121,7 @@ def test_json_is_the_contract() -> None:
                     }
                 ],
                 "errors": [],
+                "notes": [],
             },
             {
                 "path": "c.docx",
@@ -129,6 +131,7 @@ def test_json_is_the_contract() -> None:
                 "packs": [],
                 "findings": [],
                 "errors": [{"message": "The file is empty."}],
+                "notes": [],
             },
         ],
         "summary": {"error": 1, "warning": 1, "info": 1},

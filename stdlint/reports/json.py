@@ -32,6 +32,7 @@ def _document(report: DocumentReport) -> dict[str, Any]:
         "packs": list(report.packs),
         "findings": [_finding(result) for result in report.findings],
         "errors": [{"message": message} for message in report.errors],
+        "notes": [{"message": message} for message in report.notes],
     }
 
 

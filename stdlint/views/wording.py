@@ -14,7 +14,7 @@ from stdlint.model import Span
 BLANK = r"[ \t\u00a0\u2002-\u200a\u202f\u3000\u2028]"
 DASH = r"[—–―－‐‑−\-]"
 
-_BLANKS = patterns.compile(BLANK + "+")
+_BLANKS = (" ", "\t", "\u00a0", *map(chr, range(0x2002, 0x200B)), "\u202f", "\u3000", "\u2028")
 _WIDE = "".join(chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum())
 _FOLD = str.maketrans(_WIDE, "".join(chr(ord(char) - 0xFEE0) for char in _WIDE))
 _HAS_WIDE_WORD = re.compile("[０-９Ａ-Ｚａ-ｚ]")
@@ -31,7 +31,8 @@ def fold(text: str) -> str:
     """Return `text` without blanks, with half-width parentheses, letters and digits."""
     words = text.split(None, 1)
     if len(words) != 1 or len(words[0]) != len(text):
-        text = _BLANKS.sub("", text)
+        for blank in _BLANKS:
+            text = text.replace(blank, "")
     if text.isascii() or not _HAS_WIDE.search(text):
         return text
     for wide, narrow in _SIGNS:
