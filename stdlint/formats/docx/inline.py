@@ -89,6 +89,12 @@ class Line:
         )
         return line
 
+    def take_bold(self, bold: bool, before: int) -> None:
+        """Take in whether the run that was read from that piece on is bold; blanks that are not do not count."""
+        run = self.pieces[before:]
+        if run and self.bold is not False and (bold or any(not piece[0].isspace() for piece in run)):
+            self.bold = bold
+
     def length(self) -> int:
         """Return the number of characters read so far."""
         return sum([len(piece[0]) for piece in self.pieces])
@@ -190,15 +196,8 @@ class Inline:
                     if handler is not None:
                         handler(self, item)
             if line.bold is not False and len(pieces) > before:
-                self._bold(properties, before)
-
-    def _bold(self, properties: _Element | None, before: int) -> None:
-        line = self.line
-        bold = line.style.bold
-        if properties is not None:
-            bold = self._switch(properties, _BOLD, 0, bold)
-        if bold or not line.pieces[-1][0].isspace() or any(not p[0].isspace() for p in line.pieces[before:]):
-            line.bold = bold
+                bold = line.style.bold
+                line.take_bold(bold if properties is None else self._switch(properties, _BOLD, 0, bold), before)
 
     def _switch(self, properties: _Element, tag: str, index: int, inherited: bool) -> bool:
         """Return a switch of a run: set directly, else a character style toggles what the paragraph style says.

@@ -2,8 +2,8 @@
 
 Nine paragraphs in ten hold nothing but properties and runs of text. Building elements for them costs more than all the
 rest of reading, so they are cut out of the bytes; anything else (fields, revisions, objects, text boxes, content
-controls, direct bold …) is handed to lxml, with the same effect. A part that is written in an unusual way (other
-prefix, encoding, CDATA, comments) is left to lxml as a whole.
+controls …) is handed to lxml, with the same effect. A part that is written in an unusual way (other prefix, encoding,
+CDATA, comments) is left to lxml as a whole.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from stdlint.formats.docx.inline import FLAT, WHITE, Line
 from stdlint.formats.docx.names import W
 from stdlint.formats.docx.package import malformed, parse
 from stdlint.formats.docx.styles import Style
-from stdlint.model import Cell, Table
+from stdlint.model import LINE_BREAK, Cell, Table
 
 if TYPE_CHECKING:
     from stdlint.formats.docx.body import Body, Ready
@@ -26,15 +26,61 @@ _BINDING = b'xmlns:w="' + W[1:-1].encode() + b'"'
 _NEXT = re.compile(rb"\s*<(/?[\w:.-]+)")
 _ATTRIBUTES = rb"(?: [^<>&]*)?"
 _RUN_PROPERTY = rb"<w:(?!b[ /]|rStyle|vanish|specVanish|ins|del|move)[^<>&]*/>"
-_PLAIN = re.compile(
-    rb"<w:p(?: [^<>]*[^<>/])?>(<w:pPr>(?:<w:[^<>]*>|</w:(?!pPr>)[^<>]*>)*+</w:pPr>)?+("
-    rb"(?:<w:r" + _ATTRIBUTES + rb">(?:<w:rPr>(?:" + _RUN_PROPERTY + rb")*+</w:rPr>|<w:rPr/>)?"
-    rb"(?:<w:t(?: [^<>&/]*)?>[^<&\x00-\x08\x0b\x0c\x0e-\x1f]*+</w:t>|<w:t/>|<w:lastRenderedPageBreak/>)*+</w:r>"
-    rb"|<w:(?:proofErr|bookmarkStart|bookmarkEnd|permStart|permEnd|commentRangeStart|commentRangeEnd)"
+_MARK = (
+    rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd|permStart|permEnd|commentRangeStart|commentRangeEnd)"
     + _ATTRIBUTES
-    + rb"/>)*+)</w:p>|(<w:p(?: [^<>]*)?/>)"
+    + rb"/>"
 )
-"""A plain paragraph: its properties, and what may stand behind them, which is well-formed if it matches."""
+_CHARACTERS = rb"[^<&\x00-\x08\x0b\x0c\x0e-\x1f]"
+
+
+def _run_of(run_property: bytes, content: bytes) -> bytes:
+    """Return a pattern for a run."""
+    return (
+        rb"<w:r"
+        + _ATTRIBUTES
+        + rb">(?:<w:rPr>(?:"
+        + run_property
+        + rb")*+</w:rPr>|<w:rPr/>)?(?:"
+        + content
+        + rb")*+</w:r>"
+    )
+
+
+def _paragraph_of(content: bytes) -> re.Pattern[bytes]:
+    """Return a pattern for a paragraph: its properties, and what stands behind them; what matches is well-formed."""
+    return re.compile(
+        rb"<w:p(?: [^<>]*[^<>/])?>(<w:pPr>(?:<w:[^<>]*>|</w:(?!pPr>)[^<>]*>)*+</w:pPr>)?+((?:"
+        + content
+        + rb")*+)</w:p>|<w:p(?: [^<>]*)?/>"
+    )
+
+
+_PLAIN = _paragraph_of(
+    _run_of(_RUN_PROPERTY, rb"<w:t(?: [^<>&/]*)?>" + _CHARACTERS + rb"*+</w:t>|<w:t/>|<w:lastRenderedPageBreak/>")
+    + rb"|"
+    + _MARK
+)
+_MIXED_PROPERTY = _RUN_PROPERTY + rb'|<w:b(?: w:val="\w*")?/>'
+_MIXED_TEXT = rb"(?: [^<>&/]*)?>(?:" + _CHARACTERS + rb"++|&(?:amp|lt|gt|quot|apos);)*+"
+_MIXED_RUNS = (
+    _run_of(
+        _MIXED_PROPERTY,
+        rb"<w:t" + _MIXED_TEXT + rb"</w:t>|<w:t/>|<w:lastRenderedPageBreak/>"
+        rb'|<w:(?:tab|noBreakHyphen|br(?: w:type="(?:page|column|textWrapping)")?)/>',
+    )
+    + rb"|"
+    + _MARK
+)
+_MIXED = _paragraph_of(
+    _MIXED_RUNS
+    + rb"|<w:ins [^<>]*[^<>/]>(?:"
+    + _MIXED_RUNS
+    + rb")*+</w:ins>|<w:del [^<>]*[^<>/]>(?:"
+    + _run_of(_MIXED_PROPERTY, rb"<w:delText" + _MIXED_TEXT + rb"</w:delText>")
+    + rb")*+</w:del>"
+)
+"""A paragraph that may have bold runs, tabs, line breaks, escaped characters, and runs that are inserted or deleted."""
 
 _CELL = re.compile(
     rb"<w:tc>(?:<w:tcPr>(?P<properties>(?:(?!</w:tcPr>|<w:(?:cellDel|cellIns|cellMerge|tcPrChange))<[^<>]*>)*+)</w:tcPr>|<w:tcPr/>)?+"
@@ -51,7 +97,9 @@ _SPAN = re.compile(rb"<w:gridSpan [^<>]*w:val=\"(\d+)\"")
 _NOTHING = (None, None, None, None, None)
 _PROPERTIES_NOT_PLAIN = re.compile(rb"<(?!/?w:)|<w:(?:ins|del|move|vanish|specVanish|pPrChange)|&")
 _TEXT = re.compile(rb"<w:t(?:/?>| [^>]*>)([^<]*)")
-_TEXT_ATTRIBUTES = re.compile(rb"<w:t(?:/?>| ([^>]*)>)")
+_TOKEN = re.compile(rb"<w:(r|b|t|tab|br|noBreakHyphen)(?=[ />])([^>]*)>([^<]*)")
+_OFF = re.compile(rb'"(?:0|false|off|none)"')
+_ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _PARAGRAPH = re.compile(rb"<w:p(?:>| [^>]*?(/?)>)|</w:p>")
 _TABLE = re.compile(rb"<w:tbl>|</w:tbl>")
 _TOP = re.compile(rb"<(/?)(?:[\w.-]+:)?[\w.-]+(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)?(/?)>")
@@ -69,7 +117,10 @@ class _Properties(NamedTuple):
     ready: Ready | None
 
 
-_Cell = tuple[int, int, list[tuple[_Properties, int, int]]]
+_Paragraph = tuple[_Properties, int, int, bool]
+"""The properties of a paragraph, where what stands behind them begins and ends, and whether it is mixed."""
+
+_Cell = tuple[int, int, list[_Paragraph]]
 
 
 class PlainReader:
@@ -97,7 +148,7 @@ class PlainReader:
             if tag == b"/w:body":
                 break
             start = match.end() - len(tag) - 1
-            if start > at and tag == b"w:p" and _PLAIN.match(xml, start):
+            if start > at and tag == b"w:p" and self._paragraph(start):
                 at = start
                 continue
             if tag == b"w:tbl" and (end := self._table(start)):
@@ -110,16 +161,26 @@ class PlainReader:
         self._elements(self.waiting, match.start() if match else len(xml))
 
     def _paragraphs(self, at: int) -> int:
-        """Read the plain paragraphs that stand there one behind the other; return where they end."""
-        xml, known = self.xml, self.known
-        while (match := _PLAIN.match(xml, at)) is not None:
-            pieces = match[1] or b""
-            properties = known[pieces] if pieces in known else self._known(pieces)
-            if properties is None or (self.waiting < at and self._open(at)):
+        """Read the paragraphs that stand there one behind the other; return where they end."""
+        while (found := self._paragraph(at)) is not None:
+            if self.waiting < at and self._open(at):
                 break
-            self._emit(properties, *match.span(2))
-            self.waiting = at = match.end()
+            paragraph, at = found
+            self._emit(*paragraph)
+            self.waiting = at
         return at
+
+    def _paragraph(self, at: int) -> tuple[_Paragraph, int] | None:
+        """Return the paragraph that stands there and where it ends, or None if it is one for lxml."""
+        mixed = False
+        match = _PLAIN.match(self.xml, at)
+        if match is None:
+            match, mixed = _MIXED.match(self.xml, at), True
+        if match is None:
+            return None
+        written = match[1] or b""
+        properties = self.known[written] if written in self.known else self._known(written)
+        return None if properties is None else ((properties, *match.span(2), mixed), match.end())
 
     def _end(self, tag: bytes, start: int) -> int:
         """Return where the element that starts there ends."""
@@ -158,12 +219,9 @@ class PlainReader:
             self.waiting = start
         return self.inline.busy or self.body.carrying
 
-    def _known(self, properties: bytes) -> _Properties | None:
-        try:
-            return self.known[properties]
-        except KeyError:
-            known = self.known[properties] = self._properties(properties)
-            return known
+    def _known(self, written: bytes) -> _Properties | None:
+        known = self.known[written] = self._properties(written)
+        return known
 
     def _properties(self, xml: bytes) -> _Properties | None:
         if _PROPERTIES_NOT_PLAIN.search(xml):
@@ -176,43 +234,53 @@ class PlainReader:
         direct = (line.num_id, line.ilvl, line.outline, line.centred, line.framed)
         return _Properties(line.style, *direct, self.body.ready(line.style) if direct == _NOTHING else None)
 
-    def _emit(self, properties: _Properties, start: int, end: int) -> None:
-        """Append a plain paragraph, whose runs stand between two places."""
+    def _emit(self, properties: _Properties, start: int, end: int, mixed: bool) -> None:
+        """Append a paragraph, whose runs stand between two places."""
+        line: Line | None = None
         inline = self.inline
-        node = inline.ordinal
         try:
-            texts = [raw.decode() for raw in _TEXT.findall(self.xml, start, end)] if end > start else []
+            if not mixed:
+                node = inline.ordinal
+                texts = [raw.decode() for raw in _TEXT.findall(self.xml, start, end)] if end > start else []
+                whole = "".join(texts)
+                if not _ragged(texts, whole):
+                    inline.ordinal = node + len(texts)
+                    if properties.ready is not None and self.body.running(properties.ready, texts, whole, node):
+                        return
+                    line = Line(properties.style)
+                    line.node = node
+                    line.texts = texts
+            if line is None:
+                line = Line(properties.style)
+                self._fill(line, start, end)
         except UnicodeDecodeError as error:
             raise malformed(self.name) from error
-        inline.ordinal = node + len(texts)
-        whole = "".join(texts)
-        ragged = _ragged(texts, whole)
-        if not ragged and properties.ready is not None and self.body.running(properties.ready, texts, whole, node):
-            return
-        line = Line(properties.style)
         _, line.num_id, line.ilvl, line.outline, line.centred, line.framed, _ = properties
-        if ragged:
-            self._trim(line, texts, node, start, end)
-        else:
-            line.node = node
-            line.texts = texts
         self.body.emit(line)
 
-    def _trim(self, line: Line, texts: list[str], node: int, start: int, end: int) -> None:
-        """Give a line its pieces without the white space that Word drops."""
-        for attributes, text in zip(_TEXT_ATTRIBUTES.findall(self.xml, start, end), texts, strict=True):
-            if text:
-                if text[0] <= " " or text[-1] <= " " or "\n" in text or "\r" in text:
-                    shift = 0
-                    if b"preserve" not in attributes:
-                        shift = len(text) - len(text.lstrip(WHITE))
-                        text = text.strip(WHITE)
-                    text = text.translate(FLAT)
-                    if text:
-                        line.pieces.append((text, node, shift))
-                else:
-                    line.pieces.append((text, node, 0))
-            node += 1
+    def _fill(self, line: Line, start: int, end: int) -> None:
+        """Give a line its pieces as `Inline` does, without the white space that Word drops."""
+        pieces = line.pieces
+        node = self.inline.ordinal
+        bold, first = line.style.bold, 0
+        for name, attributes, raw in _TOKEN.findall(self.xml, start, end) if end > start else ():
+            if name == b"t":
+                if raw and (piece := _piece(raw, attributes, node)):
+                    pieces.append(piece)
+                node += 1
+            elif name == b"r":
+                line.take_bold(bold, first)
+                bold, first = line.style.bold, len(pieces)
+            elif name == b"b":
+                bold = _OFF.search(attributes) is None
+            elif name == b"tab":
+                pieces.append(("\t", -1, 0))
+            elif name == b"noBreakHyphen":
+                pieces.append(("\u2011", -1, 0))
+            elif attributes.rstrip(b"/").strip() in (b"", b'w:type="textWrapping"'):
+                pieces.append((LINE_BREAK, -1, 0))
+        line.take_bold(bold, first)
+        self.inline.ordinal = node
 
     def _table(self, start: int) -> int:
         """Read a table if all its cells are plain and return where it ends, else 0."""
@@ -224,8 +292,8 @@ class PlainReader:
         with body.in_table(Table(made, 0)):
             for row, column, paragraphs in cells:
                 first = len(body.blocks)
-                for properties, begin, stop in paragraphs:
-                    self._emit(properties, begin, stop)
+                for paragraph in paragraphs:
+                    self._emit(*paragraph)
                 made.append(Cell(row, column, tuple(range(first, len(body.blocks)))))
         return end
 
@@ -243,12 +311,9 @@ class PlainReader:
             while cell := _CELL.match(xml, at):
                 at = cell.end()
                 paragraphs = []
-                while (match := _PLAIN.match(xml, at)) is not None:
-                    properties = self._known(match[1] or b"")
-                    if properties is None:
-                        return [], 0
-                    paragraphs.append((properties, *match.span(2)))
-                    at = match.end()
+                while (paragraph := self._paragraph(at)) is not None:
+                    paragraphs.append(paragraph[0])
+                    at = paragraph[1]
                 if not xml.startswith(b"</w:tc>", at):
                     return [], 0
                 at += 7
@@ -259,6 +324,21 @@ class PlainReader:
                 return [], 0
             at += 7
         return (found, at + 8) if xml.startswith(b"</w:tbl>", at) else ([], 0)
+
+
+def _piece(raw: bytes, attributes: bytes, node: int) -> tuple[str, int, int] | None:
+    """Return a text as a piece of a line; None if nothing is left of it."""
+    text = raw.decode()
+    if "&" in text:
+        for written, sign in _ESCAPED:
+            text = text.replace(written, sign)
+    shift = 0
+    if text[0] <= " " or text[-1] <= " " or "\n" in text or "\r" in text:
+        if b"preserve" not in attributes:
+            shift = len(text) - len(text.lstrip(WHITE))
+            text = text.strip(WHITE)
+        text = text.translate(FLAT)
+    return (text, node, shift) if text else None
 
 
 def _ragged(texts: list[str], whole: str) -> bool:

@@ -27,6 +27,15 @@ MIXED = [
         '<w:ins w:id="1"><w:r><w:t>插入</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>删</w:delText></w:r></w:del>'
     ),
     para("5.1　要求"),
+    para(
+        run("前&后", "<w:b/>")
+        + run(" ", '<w:b w:val="0"/>')
+        + "<w:r><w:rPr><w:b/></w:rPr><w:tab/><w:t>1 &lt; 2</w:t></w:r>"
+    ),
+    para('<w:r><w:t> &quot;一&quot; </w:t><w:br w:type="page"/><w:t>二</w:t><w:br w:type="textWrapping"/></w:r>'),
+    para("<w:r><w:rPr><w:b/></w:rPr></w:r><w:r><w:noBreakHyphen/><w:t>四</w:t></w:r>"),
+    para("<w:r><w:t>&#19968;</w:t></w:r>"),
+    table([para(run("表头", "<w:b/>")), "A&B"], ["甲", para("<w:r><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>")]),
     para('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'),
     para("在域中"),
     para('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("域外")),
