@@ -72,7 +72,12 @@ def _caches() -> str:
 def _read() -> dict[Key, bytes]:
     try:
         with open(_path(), "rb") as file:
-            content = pickle.load(file)
+            content = pickle.load(file) if _is_own(file.fileno()) else {}
     except Exception:
         return {}
     return content if isinstance(content, dict) else {}
+
+
+def _is_own(file: int) -> bool:
+    """Say whether the user wrote the file: what a pickle holds is run."""
+    return sys.platform == "win32" or os.fstat(file).st_uid == os.getuid()

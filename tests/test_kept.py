@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from stdlint import kept
 
 DRAFT = Path(__file__).parent.parent / "fixtures" / "product.md"
 _COUNT = """
@@ -44,6 +48,14 @@ def test_what_was_kept_may_be_damaged(tmp_path: Path, damage: bytes) -> None:
     kept.write_bytes(damage)
     assert _check(tmp_path) == (first, 0)
     assert _check(tmp_path) == (0, 0)
+
+
+def test_what_somebody_else_wrote_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STDLINT_CACHE_DIR", str(tmp_path))
+    Path(kept._path()).write_bytes(pickle.dumps({("a",): pickle.dumps("kept")}))
+    assert kept._read() == {("a",): pickle.dumps("kept")}
+    monkeypatch.setattr(os, "getuid", lambda: -1)
+    assert kept._read() == {}
 
 
 def test_nothing_need_be_writable(tmp_path: Path) -> None:
