@@ -19,15 +19,15 @@ _UNITS = (
 NOTE = patterns.compile(r"注\s{0,2}\d*\s{0,2}[：:]|NOTE(?:\s\d+)?(?=[\s:：—–])[:：]?|Note\s\d+\sto\sentry\s?:")
 EXAMPLE = patterns.compile(r"示\s?例\s{0,2}\d*\s{0,2}[：:]|EXAMPLE(?:\s\d+)?(?=[\s:：—–]|$)[:：]?")
 CAPTION = patterns.compile(
-    r"(?:表|图|Table|Figure)" + _GAP + r"{0,2}(?:[A-Z][.-]?)?\d+(?:[.-]\d+)*[a-z]?"
-    r"(?=" + _GAP + r"|$|[（(](?:续|第)|：|:|—|[\u4e00-\u9fff])"
+    r"(?:表|图|Table|Figure)" + _GAP + r"{0,2}(?:[A-ZＡ-Ｚ][.．-]?)?\d+(?:[.．-]\d+)*[a-z]?"
+    r"(?=" + _GAP + r"|$|[（(](?:续|第)|：|:|—|[.．]" + _GAP + r"|[\u4e00-\u9fff])"
 )
-ANNEX = patterns.compile(r"附" + _GAP + r"*录" + _GAP + r"*[A-ZＡ-Ｚ](?![A-Za-z0-9.])|Annex\s[A-Z](?![A-Za-z0-9.])")
+ANNEX = patterns.compile(r"附" + _GAP + r"*录" + _GAP + r"*[A-ZＡ-Ｚ](?![A-Za-z0-9]|\.\S)|Annex\s[A-Z](?![A-Za-z0-9.])")
 CLAUSE = patterns.compile(r"(?:\d{1,3}|[A-Z](?=[.．]))(?:[.．]\d{1,3}){0,7}[.．]?(?![\d.．%‰℃°])")
 SPACED = patterns.compile(r"(?:\d{1,3}|[A-Z])(?:" + _GAP + r"?[.．]" + _GAP + r"?\d{1,3}){1,7}(?![\d.．%‰℃°])")
 BIBLIOGRAPHY = patterns.compile(r"[\[［]\d{1,3}[\]］](?![\[［(（:：])")
 ITEM = patterns.compile(
-    r"(?:——|⸺|──|―|—(?="
+    r"(?:——|⸺|──|―|--(?=[^\s\-])|—(?="
     + _GAP
     + r")|[a-zA-Z][)）]|\d{1,2}[)）]|[（(](?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})[)）]"
     r"|[①-⑳]|[●○·•■◆▪\uf000-\uf0ff](?=\S|" + _GAP + r"))"
@@ -36,8 +36,9 @@ ITEM = patterns.compile(
 _BLANK = patterns.compile(_GAP + r"*")
 _RUNNING = patterns.compile(r"[。；：:;，,]")
 _CAPTION_VERB = patterns.compile(
-    r"(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|表示|说明|描述|提供|可|见|、|，)"
+    r"(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应(?![急用力变答激])|表示|说明|描述|提供|可|见|、|，)"
 )
+_CAPTION_SAYS = patterns.compile(r"(?:和|与|及|或|至|给出|规定|列出|中的|所|为|是|表示|说明了|描述了|提供)")
 _ANNEX_TITLE = patterns.compile(
     r"(?!中的|和|与|及|或|至|给出|规定|列出|的|所|为|是|表示|说明|描述|提供|、)[^，。；：]{2,30}"
 )
@@ -47,7 +48,11 @@ _COUNTED = patterns.compile(
     r"|分(?![类级组为析布别离段辨区工包])|元(?![件器素])|人(?![员机身工])|级(?![别配联])|类(?![别型目])|型(?![号式谱材])"
     r"|种(?![类植子])|项(?!目)|条(?![件款码形])|小时|[只秒倍寸米克吨升万亿章维轴相缸轮号天周位]"
 )
+_LONGEST_GLUED = 40
+"""The longest caption whose title follows its number without a blank: “表1规格系列”."""
 _TITLE = patterns.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9、（）()/]{1,19}")
+_SPACED_TITLE = patterns.compile(r"[\u4e00-\u9fff](?:" + _GAP + r"{1,4}[\u4e00-\u9fff]){1,3}")
+_ENGLISH_TITLE = patterns.compile(r"[A-Z][a-z]+(?:,? [A-Za-z][A-Za-z-]*){0,7}")
 _NUMBER_ONLY = patterns.compile(r"(?:\d{1,3}|[A-Z])(?:[.．]\d{1,3})*[.．]?")
 _FULL = (
     (NOTE, "note"),
@@ -88,8 +93,10 @@ def split(text: str, *, heading: bool = False, strong: bool = False, item: bool 
     if first in "表图TF" and (match := CAPTION.match(text)):
         rest = _after(text, match.end())
         gap = rest > match.end() or rest == len(text)
-        prose = _CAPTION_VERB.match(text, rest) if not gap else None
-        if len(text) <= 100 and prose is None and not text.endswith(("。", "；", "：")) and (gap or heading or strong):
+        prose = (_CAPTION_SAYS if strong else _CAPTION_VERB).match(text, rest) if not gap else None
+        alone = len(text) <= _LONGEST_GLUED and not _RUNNING.search(text, rest + (text[rest : rest + 1] in "：:"))
+        sure = gap or heading or strong or alone
+        if len(text) <= 100 and prose is None and not text.endswith(("。", "；", "：")) and sure:
             return Label("caption", match.end(), rest)
         return None
     if first in "附A" and not item and (match := ANNEX.match(text)):
@@ -119,7 +126,12 @@ def _clause(text: str, heading: bool, strong: bool) -> Label | None:
         dated = depth == 0 and len(number) > 2
         return Label("heading" if heading else "para", end, rest) if (heading or depth) and not dated else None
     if rest == end:
-        glued = heading and "\u4e00" <= text[end] <= "\u9fff" and (depth > 0 or not _COUNTED.match(text, end))
+        chinese = "\u4e00" <= text[end] <= "\u9fff"
+        glued = heading and chinese and (depth > 0 or not _COUNTED.match(text, end))
+        if depth and text[end] == "〈":
+            return Label("heading" if heading else "para", end, rest)
+        if not glued and chinese and _is_glued(text, end, depth, strong):
+            return Label("para", end, rest)
         return Label("heading", end, rest) if glued else None
     if text[rest] in ")）、]—-":
         return None
@@ -131,13 +143,24 @@ def _clause(text: str, heading: bool, strong: bool) -> Label | None:
         return None
     if depth == 0:
         title = text[rest:]
-        if len(title) > 30 or _RUNNING.search(title):
+        english = _ENGLISH_TITLE.fullmatch(title) is not None
+        if (len(title) > 30 or _RUNNING.search(title)) and not english:
             return None
-        named = _TITLE.fullmatch(title) is not None and not _COUNTED.match(title)
+        spaced = _SPACED_TITLE.fullmatch(title) is not None
+        named = english or spaced or (_TITLE.fullmatch(title) is not None and not _COUNTED.match(title))
         if not (strong or rest - end > 1 or text[end] == "\u3000" or named):
             return None
         return Label("heading" if strong else "para", end, rest)
     return Label("heading" if strong and not _RUNNING.search(text, rest) else "para", end, rest)
+
+
+def _is_glued(text: str, end: int, depth: int, strong: bool) -> bool:
+    """Say whether a number is that of a clause though nothing stands between it and its title or text."""
+    if depth > 1:
+        return True
+    if not _TITLE.fullmatch(text, end):
+        return False
+    return (strong and depth > 0) or ((strong or depth > 0) and not _COUNTED.match(text, end))
 
 
 def kind_of(label: str) -> str:

@@ -10,6 +10,7 @@ import regex
 
 from stdlint import __version__
 from stdlint.document import Document
+from stdlint.model import LINE_BREAK
 from stdlint.result import plain, shorten
 from stdlint.views.captions import Caption
 from stdlint.views.elements import UNNUMBERED, called
@@ -21,6 +22,8 @@ from stdlint.views.wording import BLANK, has_chinese
 
 SCHEMA = "stdlint-outline/1"
 _BLANKS = regex.compile(BLANK + "+")
+_SPACED = regex.compile(rf"[\u4e00-\u9fff]{BLANK}+[\u4e00-\u9fff]")
+_FIXED_BLANKS = str.maketrans("\u00a0\u202f", "  ")
 _HEADS = {
     "zh": {
         "terms": "术语",
@@ -43,7 +46,7 @@ _HEADS = {
 
 def as_text(doc: Document, path: str, lang: str) -> str:
     """Return the outline as a tree for people."""
-    return "\n".join(_lines(doc, path, lang)) + "\n"
+    return "\n".join(_lines(doc, path, lang)).translate(_FIXED_BLANKS) + "\n"
 
 
 def _lines(doc: Document, path: str, lang: str) -> Iterator[str]:
@@ -97,9 +100,10 @@ def _caption(caption: Caption) -> str:
 
 
 def _title(section: Section) -> str:
-    """Return a title as it is meant: “前　言” is spaced only for its looks."""
-    title = section.title
-    return _BLANKS.sub("", title) if section.element in UNNUMBERED and has_chinese(title) else title
+    """Return a title as it is meant: “前　言” and “范　围” are spaced only for their looks."""
+    title = section.title.replace(LINE_BREAK, "　")
+    spaced = (section.element in UNNUMBERED and has_chinese(title)) or _SPACED.fullmatch(title)
+    return _BLANKS.sub("", title) if spaced else title
 
 
 def _said(doc: Document, reference: Reference) -> str:
@@ -134,7 +138,7 @@ def as_json(doc: Document, path: str) -> str:
         "formulas": [{"number": one["number"], "clause": one["clause"]} for one in _captions(doc, "formula")],
         "notes": [_note(doc, note) for note in doc.notes],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=2).translate(_FIXED_BLANKS) + "\n"
 
 
 def _sections(sections: Sequence[Section], entries: dict[int, str]) -> list[dict[str, Any]]:

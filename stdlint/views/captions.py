@@ -10,12 +10,25 @@ from typing import NamedTuple
 from stdlint import patterns
 from stdlint.model import OBJECT, Block, Source
 from stdlint.views.outline import Outline
+from stdlint.views.wording import fold
 
 _NUMBER = patterns.compile(r"(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?")
 _CONTINUED = patterns.compile(r"[^（(]*[（(](?:续|第\s*\d+\s*页|[Cc]ontinued)")
-_GAP = " \t\u3000\u00a0:：—–"
+_UNIT = patterns.compile(r"\u2028\s*(?=[（(]?单位)")
+_LONGEST_NUMBER = 40
+_HOLD_FORMULAS = frozenset(("formula", "para", "cell"))
+_GAP = " \t\u3000\u00a0\u202f\u2028\u200b\ufeff:：—–-"
+_DOTS = ".．" + _GAP
 _FORMULA_NUMBER = patterns.compile(rf"{OBJECT}[^（(]*[（(](?P<number>(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?)[）)]\s*$")
-_TAG = patterns.compile(r"\\tag\*?\{[（(]?(?P<number>[^{}（）()]+)[）)]?\}")
+_NUMBER_ALONE = patterns.compile(r"[….·]*[（(](?P<number>(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?)[）)]")
+_TYPED_FORMULA = patterns.compile(
+    r"[^\u4e00-\u9fff。，；：]+(?:\t|…|[.·]{3,}| {2,}|\u3000)[\s….·]*"
+    r"[（(](?P<number>(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?)[）)]\s*"
+)
+_TAG = patterns.compile(
+    r"\\tag\*?\{[（(]?(?P<number>[^{}（）()]+)[）)]?\}"
+    r"|(?:\\eqno|\\q?quad|\\[cl]?dots|[…·])[\s.{]*[（(](?P<number>(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?)[）)][\s}$]*$"
+)
 
 
 class Caption(NamedTuple):
@@ -36,13 +49,36 @@ def captions(source: Source, outline: Outline) -> list[Caption]:
     formulas = {anchor.offset: anchor.text for anchor in source.anchors if anchor.kind == "formula"}
     for index, block in enumerate(source.blocks):
         if block.kind == "caption":
-            text = source.text[block.span[0] : block.span[1]]
+            text = _UNIT.split(source.text[block.span[0] : block.span[1]], 1)[0]
             if outline.owner[index].element != "contents" and not _CONTINUED.match(text):
-                number = _NUMBER.search(block.label)
-                found.append(Caption(_kind(source, index), number.group() if number else "", text.strip(_GAP), index))
-        elif block.kind == "formula" and (formula := _formula_number(source, block, formulas)):
+                number = _NUMBER.search(fold(block.label))
+                found.append(
+                    Caption(
+                        _kind(source, index), number.group() if number else "", text.strip(_GAP).lstrip(_DOTS), index
+                    )
+                )
+        elif block.kind in _HOLD_FORMULAS and (formula := _formula(source, index, formulas)):
             found.append(Caption("formula", formula, "", index))
     return found
+
+
+def _formula(source: Source, index: int, formulas: dict[int, str]) -> str:
+    """Return the number of a formula: an object, a picture, typed characters, or what fills a cell of a table."""
+    block = source.blocks[index]
+    start, end = block.span
+    if block.kind == "cell":
+        return _beside(source, index) if start in formulas else ""
+    if block.kind == "formula" or _is_pictured(source, block):
+        return _formula_number(source, block, formulas)
+    typed = not block.label and source.text.find("=", start, end) >= 0
+    match = _TYPED_FORMULA.fullmatch(source.text, start, end) if typed else None
+    return match["number"] if match is not None else ""
+
+
+def _is_pictured(source: Source, block: Block) -> bool:
+    """Say whether a paragraph is a picture with a number in brackets behind it."""
+    start, end = block.span
+    return block.kind == "para" and source.text.startswith(OBJECT, start) and 3 < end - start < _LONGEST_NUMBER
 
 
 def _kind(source: Source, index: int) -> str:
@@ -55,6 +91,16 @@ def _kind(source: Source, index: int) -> str:
             return "figure"
     below = source.blocks[index + 1 : index + 2]
     return "table" if below and below[0].table >= 0 else "figure"
+
+
+def _beside(source: Source, index: int) -> str:
+    """Return the number in the cell beside a formula that fills a cell of its own."""
+    blocks = source.blocks[index : index + 2]
+    if len(blocks) < 2 or blocks[1].table != blocks[0].table:
+        return ""
+    formula, number = (source.text[slice(*block.span)].strip() for block in blocks)
+    match = _NUMBER_ALONE.fullmatch(number)
+    return match["number"] if match is not None and formula == OBJECT else ""
 
 
 def _formula_number(source: Source, block: Block, formulas: dict[int, str]) -> str:

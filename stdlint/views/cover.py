@@ -21,6 +21,7 @@ _NUMBER = patterns.compile(
     rf"{BLANK}*(?P<number>(?:\d+|[X×x]{{2,}})(?:[.-](?:\d{{1,3}}|[X×x]{{1,3}}))*)S?"
     rf"{BLANK}*(?:{DASH}{{1,2}}|[:：]){BLANK}*(?P<year>(?:19|20)\d{{2}}|2\d[\dX×x][X×x]|[X×xY]{{4}})"
 )
+_LONGEST_NUMBER = 30
 _STAGE = patterns.compile(
     r"[（(]?(工作组讨论稿|征求意见讨论稿|讨论稿|(?<!本)草案稿?(?!版次)|征求意见稿|送审讨论稿|送审稿|报批稿)[）)]?"
 )
@@ -71,6 +72,8 @@ def cover(source: Source, outline: Outline) -> Cover:
     facts.present = bool(facts.number or _LEVEL.search(joined) or joined.startswith("ICS"))
     _titles(facts, lines[at:] + lines[:at], {start for start, _ in heads})
     _headline(facts, heads)
+    if not facts.number:
+        _running(facts, source, outline)
     if not facts.title and source.format == "markdown":
         facts.title = source.meta.get("title", "").strip()
     return facts
@@ -109,6 +112,20 @@ def _number(facts: Cover, lines: list[tuple[int, str]]) -> int:
         facts.code, facts.sequence, facts.year = match["code"], match["number"], match["year"]
         return position + 1
     return 0
+
+
+def _running(facts: Cover, source: Source, outline: Outline) -> None:
+    """Take the number from a running title that stands between the paragraphs, where the cover is a picture."""
+    for section in outline.top:
+        if section.element not in ("scope", "terms", "symbols", "clause", "annex"):
+            continue
+        for index in section.blocks():
+            start, end = source.blocks[index].span
+            alone = source.blocks[index].kind in ("para", "heading") and end - start < _LONGEST_NUMBER
+            if alone and (match := _NUMBER.fullmatch(source.text[start:end].strip())) is not None:
+                facts.number, facts.number_span = match.group(), (start, end)
+                facts.code, facts.sequence, facts.year = match["code"], match["number"], match["year"]
+                return
 
 
 def _level(joined: str, code: str) -> str:

@@ -22,7 +22,7 @@ RUNNING = patterns.compile(r"[，。；：]")
 _NUMBER = patterns.compile(r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?")
 _LISTED = patterns.compile(r"\d{1,2}\)")
 _ANNEX_LABEL = patterns.compile(r"(?:附录|Annex)([A-Z])")
-_LETTERED = patterns.compile(r"附录[A-Z]")
+_LETTERED = patterns.compile(r"(?:附录|Annex\s?)[A-Z](?![A-Za-z])")
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _COUNTED = patterns.compile(
     rf"(?:第{BLANK}*(?:{_CHINESE}|\d{{1,2}}){BLANK}*章|(?:{_CHINESE}|\d{{1,2}})、|\d{{1,2}}[．.](?!\d)){BLANK}*"
@@ -32,8 +32,10 @@ _STATUS = patterns.compile(
     rf"[（(]{BLANK}*(规范性|资料性|推荐性|标准的|提示的|补充件|参考件|normative|informative)"
     rf"(?:附录|{BLANK}?annex)?{BLANK}*[)）]"
 )
+_BARE_STATUS = patterns.compile(rf"(规范性|资料性)(?:(?:附录)?{BLANK}*$|附录{BLANK})")
 _TOC_LINE = patterns.compile(rf"(?:[.…·．。⋯]{{3,}}|\t){BLANK}*[\dIVXivxⅠ-ⅻ]+{BLANK}*$")
 _PAGE = patterns.compile(rf"(?:[.…·．。⋯]+|{BLANK}){BLANK}*(?:\d+|[IVXⅠ-Ⅻ]+)$")
+_RUNNING_TITLE = patterns.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6})?\s?[\dX.]+(?:—|-|–|:)(?:(?:19|20)\d\d|X{2,4})")
 _HINT = patterns.compile(r"重要提示|警示|警告|危险|安全提示|注意[：:—]")
 _SENTENCE = patterns.compile("[。，；]|(?<!部分)[：:]|^本(?:文件|标准|部分)|(?:发布|实施|修订)$")
 _STRUCTURE = frozenset(("heading", "para", "title"))
@@ -51,8 +53,8 @@ class Head:
     """What opens a section: the blocks `first` to `block` (label and text), and `pieces` that belong to it.
 
     `span` is that of the title, `label` that of the number. `weak`: only its shape makes it a heading. `counted`: its
-    number was written “第一章” or “一、”. `sample`: it belongs to a text that the draft quotes. `level` is 1 for every
-    annex, `written` its level in the file.
+    number was written “第一章” or “一、”. `sample`: it belongs to a text that the draft quotes. `above`: its
+    number stands above the heading that is its title. `level` is 1 for every annex, `written` its level in the file.
     """
 
     first: int
@@ -69,6 +71,7 @@ class Head:
     counted: bool = False
     sample: bool = False
     implied: bool = False
+    above: bool = False
     pieces: list[int] = field(default_factory=list)
     status: str = ""
     status_span: Span | None = None
@@ -86,7 +89,31 @@ def heads(source: Source) -> list[Head]:
     found = _joined(source, found)
     found = _Reading(found).believed()
     _imply_numbers(found)
-    return _with_title(source, found)
+    return _without_cover(_with_title(source, _without_running(found)))
+
+
+def _without_cover(found: list[Head]) -> list[Head]:
+    """Leave out the headings of a cover: the title stands again behind the front matter, or behind the cover alone."""
+    body = next((at for at, head in enumerate(found) if head.chapter or head.element in _FIXED), 0)
+    front = next((at for at, head in enumerate(found) if head.element in _FRONT), body)
+    if front == body > 1 and fold(found[body - 1].title) in [fold(head.title) for head in found[: body - 1]]:
+        front = body - 1
+    if any(not head.number and head.element in ("", "title") for head in found[front:body]):
+        return [head for head in found[:front] if head.number] + found[front:]
+    return found
+
+
+def _without_running(found: list[Head]) -> list[Head]:
+    """Leave out, behind the first clause, headings that are running titles or the beginning of a list."""
+    first = next((at for at, head in enumerate(found) if head.chapter), len(found))
+    return [
+        head
+        for at, head in enumerate(found)
+        if at < first
+        or head.number
+        or head.element
+        or not (head.title.endswith(ENDS_RUNNING) or _RUNNING_TITLE.fullmatch(head.title))
+    ]
 
 
 def _said(source: Source, block: Block) -> str:
@@ -170,7 +197,7 @@ def _candidates(source: Source, contents: range) -> list[Head]:
         if head is not None:
             found.append(head)
     _take_for_scope(found)
-    found = _without_counted(source, found)
+    found = _without_items(source, _without_counted(source, found))
     styled = {head.element for head in found if not head.weak}
     return [head for head in found if not (head.weak and not head.number and head.element in styled)]
 
@@ -188,6 +215,14 @@ def _without_counted(source: Source, found: list[Head]) -> list[Head]:
             head = Head(head.first, head.block, "", _said(source, block), block.span, head.level)
         kept.append(head)
     return kept
+
+
+def _without_items(source: Source, found: list[Head]) -> list[Head]:
+    """Take items for clauses only where the scope, the references or the terms are items of such a list, too."""
+    listed = [head for head in found if source.blocks[head.block].kind == "item" and not head.counted]
+    if any(head.element in _FIXED and not source.blocks[head.block].typed for head in listed):
+        return found
+    return [head for head in found if head not in listed or head.element or source.blocks[head.block].bold]
 
 
 def _take_for_scope(found: list[Head]) -> None:
@@ -229,9 +264,10 @@ def _numbered(block: Block, index: int, at: int, text: str, label: Span, number:
         return None
     element = element_of(text) if top else ""
     weak = block.kind != "heading"
-    if weak and top and not element and (len(text) > 20 or RUNNING.search(text)):
+    if weak and top and not element and (len(text) > (20 if has_chinese(text) else 60) or RUNNING.search(text)):
         return None
-    if block.kind == "item" and not (top and (element or (block.bold and text))):
+    clause = element or (block.bold and text) or (not block.typed and block.level == 1 and _is_short(text))
+    if block.kind == "item" and not (top and clause):
         return None
     return Head(at, index, number, text, block.span, max(block.level, 1), element=element, label=label, weak=weak)
 
@@ -266,7 +302,8 @@ def _alone(source: Source, index: int, text: str) -> Head | None:
     block, title = blocks[:2]
     goes_on = next((b.label for b in blocks if b.label[:1].isdecimal()), "").startswith(f"{text}.")
     fixed = _FIXED.get(element_of(_said(source, title))) == int(text)
-    if not (fixed or goes_on or (block.bold and title.bold)):
+    above = title.kind == "heading" and int(text) > 3 and element_of(_said(source, title)) in ("", "symbols")
+    if not (fixed or goes_on or above or (block.bold and title.bold)):
         return None
     return Head(index, index, text, "", (block.span[1],) * 2, label=block.span, weak=True)
 
@@ -286,13 +323,15 @@ def _joined(source: Source, found: list[Head]) -> list[Head]:
     opens = {head.block: head for head in found}
     gone: set[int] = set()
     element = ""
-    for head in found:
+    for position, head in enumerate(found):
         if head.block in gone:
             continue
         if head.annex:
             _annex_pieces(source, head, opens, gone)
         elif head.number and not head.title:
-            _take_title(source, head, opens, gone, element)
+            below = found[position + 1] if position + 1 < len(found) else head
+            divided = below.first == head.block + 2 and below.number.startswith(f"{head.number}.")
+            _take_title(source, head, opens, gone, "" if divided else element)
         if head.element or head.chapter:
             element = head.element
     return [head for head in found if head.block not in gone]
@@ -307,9 +346,10 @@ def _take_title(source: Source, head: Head, opens: dict[int, Head], gone: set[in
     other = opens.get(index)
     text = _said(source, block).strip()
     if other is not None:
-        if other.number or (other.element and not head.chapter):
+        if other.number or (other.element in (*_FRONT, *_BACK, "annex", "title") and not head.chapter):
             return
         gone.add(index)
+        head.above = not other.weak
     elif block.kind != "para" or block.table >= 0 or (element == "terms" and not head.chapter) or not _is_short(text):
         return
     head.pieces.append(index)
@@ -318,7 +358,9 @@ def _take_title(source: Source, head: Head, opens: dict[int, Head], gone: set[in
 
 
 def _is_short(text: str) -> bool:
-    return 0 < len(text) <= 25 and not RUNNING.search(text) and OBJECT not in text
+    if not has_chinese(text):
+        return 0 < len(text) <= 60 and text[0].isupper() and not text.endswith((".", ";", ":")) and OBJECT not in text
+    return len(text) <= 25 and not RUNNING.search(text) and OBJECT not in text
 
 
 def _annex_pieces(source: Source, head: Head, opens: dict[int, Head], gone: set[int]) -> None:
@@ -331,7 +373,7 @@ def _annex_pieces(source: Source, head: Head, opens: dict[int, Head], gone: set[
         other = opens.get(index)
         if block.kind not in ("heading", "para") or block.label or block.table >= 0 or (other and other.element):
             return
-        status = _STATUS.fullmatch(text) or _STATUS.match(text)
+        status = _STATUS.fullmatch(text) or _STATUS.match(text) or _BARE_STATUS.fullmatch(text)
         title = block.kind == "heading" or block.centred or not (text.endswith(ENDS_RUNNING) or "。" in text)
         if not text or len(text) > 60 or not ((status and not head.status) or (title and not head.title)):
             return
@@ -344,14 +386,14 @@ def _read_annex(source: Source, head: Head, index: int) -> None:
     """Take the status and the title of an annex from one of its lines."""
     start, end = source.blocks[index].span
     text = source.text[start:end]
-    match = _STATUS.match(text.lstrip(LINE_BREAK)) or _STATUS.search(text)
+    match = _STATUS.match(text.lstrip(LINE_BREAK)) or _STATUS.search(text) or _BARE_STATUS.match(text)
     shift = len(text) - len(text.lstrip(LINE_BREAK))
     if match is not None and not head.status:
         at = start + (shift if text.lstrip(LINE_BREAK).startswith(match.group()) else 0)
         head.status, head.status_span = match[1], (at + match.start(1), at + match.end(1))
         before, after = text[: at - start + match.start()].strip(), text[at - start + match.end() :].strip()
         text = after or before
-    text = text.strip()
+    text = text.strip().lstrip("：:.．").lstrip()
     if index == head.block:
         head.title, head.span = text, _within(source, index, text) if text else (end, end)
     elif text and not head.title:
@@ -449,7 +491,7 @@ class _Reading:
         if len(self.sure) < 2:
             return sequential or supported
         later = next((other.chapter for other in self.found[position + 1 :] if other.chapter and not other.weak), 0)
-        return supported or (sequential and later == number + 1)
+        return supported or (sequential and (later == number + 1 or (head.above and not later)))
 
     def _clause(self, head: Head) -> bool:
         parts = head.number.split(".")
@@ -497,6 +539,8 @@ class _Reading:
                 return True
             if head.weak and self.numbered and any(other.chapter and not other.weak for other in later):
                 return False
+            if head.weak and element == "index" and element in self.elements:
+                return False
             self.annex = False
             self.part = ""
         self.elements.add(element)
@@ -507,7 +551,8 @@ class _Reading:
         expected = self.chapter == _FIXED.get(head.element, 0) - 1
         deeper = self.numbered and head.level > self.level and not expected
         inside = self.annex and (self.numbered or head.element in self.elements)
-        if inside or deeper or (self.numbered and head.element in self.elements):
+        numbered = any(other.chapter and other.element == head.element for other in self.found)
+        if inside or deeper or numbered or (self.numbered and head.element in self.elements):
             head.element = ""
             return
         self.elements.add(head.element)
@@ -589,6 +634,12 @@ def _with_title(source: Source, found: list[Head]) -> list[Head]:
     title = "" if _HINT.match(text) else text
     span = source.blocks[start].span if title else (source.blocks[start].span[0],) * 2
     head = Head(start, start, "", title, span, element="title")
+    for index in range(start + 1, above[0] + 1) if title else ():
+        block, more = source.blocks[index], _said(source, source.blocks[index])
+        if not (block.centred and source.blocks[start].centred and has_chinese(more)) or _HINT.match(more):
+            break
+        head.title += f"　{more.strip()}"
+        head.pieces.append(index)
     return [*found[:position], head, *found[position:]]
 
 

@@ -5,15 +5,17 @@ Source: GB/T 1.1—2020, 9.2, 9.10 to 9.12.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from stdlint import patterns
-from stdlint.model import Source
+from stdlint.model import OBJECT, Source
 from stdlint.views.outline import Outline
 
 _KINDS = frozenset(("note", "example", "footnote"))
 _FOOTED = frozenset(("para", "item"))
 _RAISED = patterns.compile(r"[¹²³⁴-⁹]+[⁾)）]")
+_RAISED_FORMULA = patterns.compile(r"[$\s]*\^\s*\{?\s*\d{1,2}\s*[)）]\s*\}?[$\s]*")
 _RAISED_FIGURES = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = patterns.compile(r"\d{1,2}[)）]")
 
@@ -67,7 +69,11 @@ def _typed_footnote(source: Source, outline: Outline, index: int) -> bool:
     block = source.blocks[index]
     if block.kind == "para":
         start, end = block.span
-        return source.text[start : start + 1] in _RAISED_FIGURES and _RAISED.match(source.text, start, end) is not None
+        first = source.text[start : start + 1]
+        if first == OBJECT:
+            index = bisect_left(source.anchors, start, key=lambda anchor: anchor.offset)
+            return _RAISED_FORMULA.fullmatch(source.anchors[index].text) is not None
+        return first in _RAISED_FIGURES and _RAISED.match(source.text, start, end) is not None
     if block.kind != "item" or not _MARK.fullmatch(block.label) or index < 2:
         return False
     before = source.blocks[index - 2]

@@ -16,7 +16,7 @@ _LEAD_IN = patterns.compile(
     r"下列文件|规范性引用而构成|本文件没有规范性引用|凡是注日期|仅(?:注|该)日期|以下文件|下列标准"
     r"|The following documents|There are no normative references|For dated references"
 )
-_LEAD_END = patterns.compile(r"。(?![^。]*(?:适用于本|必不可少|规范性引用))")
+_LEAD_END = patterns.compile(r"。(?![^。]*(?:适用于本|必不可少|规范性引用))|amendments\) appl(?:y|ies)\.(?=\s)")
 _ENTRY_NUMBER = patterns.compile(r"[\[［](\d{1,3})[\]］]")
 _OPEN = patterns.compile(r"[（(《“][^（()）《》“”]*$")
 
@@ -57,7 +57,7 @@ def references(source: Source, outline: Outline, citations: list[Citation]) -> L
         for part in section.walk():
             for index in part.body:
                 start, end = source.blocks[index].span
-                if not source.text[start:end].strip() or source.blocks[index].kind in ("note", "example"):
+                if not _says_something(source.text[start:end]) or source.blocks[index].kind in ("note", "example"):
                     continue
                 if _LEAD_IN.search(source.text, start, end):
                     lead_in.append(index)
@@ -78,10 +78,16 @@ def references(source: Source, outline: Outline, citations: list[Citation]) -> L
     for section in outline.all("bibliography"):
         for index in section.blocks():
             start, end = source.blocks[index].span
-            if source.text[start:end].strip():
+            if _says_something(source.text[start:end]):
                 also += found.get(index, [])
                 listed += _entries(source, index, start, found.get(index, []))
     return Lists(normative, listed, lead_in, named, also)
+
+
+def _says_something(text: str) -> bool:
+    """Say whether a paragraph is more than nothing or the number of a page."""
+    text = text.strip()
+    return bool(text) and not text.isdecimal()
 
 
 def _block_of(source: Source, span: Span) -> int:

@@ -21,7 +21,8 @@ from stdlint.views.wording import BLANK, fold, has_chinese, is_chinese, language
 _OPENS_ENGLISH = patterns.compile("[（(]?[A-Za-z]{2}")
 _APPLIES = patterns.compile("适用于本文件|适用于本标准|适用于本部分")
 _ENGLISH_WORD = patterns.compile("[A-Za-z]{2}")
-_STOPPED = patterns.compile("[。；]")
+_STOPPED = patterns.compile(r"。|；(?!\s*[A-Za-z])")
+_GOES_ON = patterns.compile(r"[A-Za-z,;；-]\s*[a-z]{3}")
 _LONG_ENGLISH = patterns.compile(r"[（(]?[A-Za-z]{4,}|[a-z]{2,}")
 _LETTER = patterns.compile("[A-Za-z]")
 _ASIDE = patterns.compile("[（(][^）)]*[）)]")
@@ -221,7 +222,8 @@ def _introduces(source: Source, child: Section) -> bool:
     english = _OPENS_ENGLISH.match(_first_text(source, child))
     if not child.titled or not title or _is_term(title) or english:
         return False
-    if _GROUP.fullmatch(title):
+    own = [index for index in child.body if source.blocks[index].span != child.head]
+    if _GROUP.fullmatch(title) or (own and all(source.blocks[index].table >= 0 for index in own)):
         return True
     if any(LEAD_IN.search(_text(source, source.blocks[index].span)) for index in child.body):
         return True
@@ -298,13 +300,19 @@ def _entry(source: Source, section: Section, result: Terms) -> Entry:
     pieces: list[tuple[Span, int]] = []
     for index in indexes:
         span, kind = source.blocks[index].span, source.blocks[index].kind
+        if kind == "para" and _text(source, span).strip().isdecimal():
+            continue
         pieces += [(line, index) for line in _lines(source, span) or ([span] if kind in _ADDED else [])]
     if not pieces:
         empty = section.place
         return Entry(section, empty, head, empty, "", empty, [], False)
     (first, block), *others = pieces
     lines, below = _head_lines(source, first)
-    below = below or bool(others and others[0][1] == block)
+    below = (
+        below
+        or bool(others and others[0][1] == block)
+        or source.text.startswith(LINE_BREAK, source.blocks[block].span[0])
+    )
     same_line = section.label is not None and titled and head <= section.first + 1 and not below
     entry = _term_line(source, section, (lines[0], block), same_line)
     others = [(line, block) for line in lines[1:]] + others
@@ -322,7 +330,9 @@ _INLINE = patterns.compile(
     + rf"(?:{BLANK}+|{BLANK}*[：:]{BLANK}*)(?P<rest>[\u4e00-\u9fff〈“][^\n]{{7,}})"
 )
 _COLON = patterns.compile(
-    r"(?P<head>[^，。；：:（）()\n]{1,20}[\u4e00-\u9fff])[：:]" + BLANK + r"*(?P<rest>[\u4e00-\u9fff〈“][^\n]{7,})"
+    r"(?P<head>[^，。；：:（）()\n]{1,20}[\u4e00-\u9fff](?:[（(][A-Za-z][A-Za-z0-9 ,;；/-]{2,60}[）)])?)[：:]"
+    + BLANK
+    + r"*(?P<rest>[\u4e00-\u9fff〈“][^\n]{7,})"
 )
 
 
@@ -337,8 +347,10 @@ def _head_lines(source: Source, span: Span) -> tuple[list[Span], bool]:
     found: list[Span] = []
     for left, right in cuts:
         text = source.text[start:left]
-        if len(text) > 120 or _STOPPED.search(text) or (found and has_chinese(text)):
+        if len(text) > 120 or _STOPPED.search(text) or (found and has_chinese(text) and not _looks_like_term(text)):
             break
+        if _GOES_ON.match(source.text, left - 1):
+            continue
         found.append((start, left))
         start = right
     if found:
@@ -464,7 +476,10 @@ _IN_BRACKETS = patterns.compile(
     + BLANK
     + r"*(?P<english>(?=[^（()）]*[a-z]{3})[^（()）\u4e00-\u9fff]+)[）)]"
 )
-_GLUED = patterns.compile(r"[\u4e00-\u9fff）)](?=[A-Z]?[a-z]{3,}(?:" + BLANK + r"|$|[；;，,]))")
+_BEHIND_SEMICOLON = patterns.compile(
+    r"(?P<term>[^；;A-Za-z]*[\u4e00-\u9fff）)])[；;]" + BLANK + r"*(?P<english>(?=.*[a-z]{3})[A-Za-z][^\u4e00-\u9fff]*)"
+)
+_GLUED = patterns.compile(r"[\u4e00-\u9fff）)](?=[A-Z]?[a-z]{3,}(?:-[a-z]+)*(?:" + BLANK + r"|$|[；;，,]))")
 
 
 def _split_term(text: str) -> tuple[int, int, int]:
@@ -474,6 +489,8 @@ def _split_term(text: str) -> tuple[int, int, int]:
         return length, length, length
     if (match := _IN_BRACKETS.fullmatch(text)) is not None:
         return match.end("term"), match.start("english"), match.end("english")
+    if (match := _BEHIND_SEMICOLON.fullmatch(text)) is not None:
+        return match.end("term"), match.start("english"), length
     gaps = [gap for gap in _GAPS.finditer(text) if _is_gap(text[: gap.start()], text[gap.end() :])]
     wide = [gap for gap in gaps if gap.end() - gap.start() > 1 or gap.group() not in " \u00a0"]
     glued = _GLUED.search(text)
@@ -753,7 +770,8 @@ def _wrapped(source: Source, span: Span, first: bool) -> list[Span]:
     start = span[0]
     for left, right in cuts:
         opens = first and not found and left - span[0] <= 70 and source.text[left - 1] not in ".,;:"
-        if opens or _ENTRY_LINE.match(source.text, right) or _ENTRY_LINE.match(source.text, start):
+        whole = source.text[start] != "[" or source.text.find("]", start, left) > 0
+        if opens or _ENTRY_LINE.match(source.text, right) or (whole and _ENTRY_LINE.match(source.text, start)):
             found.append((start, left))
             start = right
     return [*found, (start, span[1])]

@@ -18,8 +18,9 @@ _BLANKS = (" ", "\t", "\u00a0", *map(chr, range(0x2002, 0x200B)), "\u202f", "\u3
 _WIDE = "".join(chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum())
 _FOLD = str.maketrans(_WIDE, "".join(chr(ord(char) - 0xFEE0) for char in _WIDE))
 _HAS_WIDE_WORD = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ（）［］．／]")
-_SIGNS = tuple(zip("（）［］．／", "()[]./", strict=True))
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_HAS_WIDE = re.compile(f"[０-９Ａ-Ｚａ-ｚ（）［］．／{_UNSEEN}]")
+_SIGNS = (*zip("（）［］．／", "()[]./", strict=True), *((sign, "") for sign in _UNSEEN))
 _QUOTED = patterns.compile(
     r"“[^“”\n]*+”|‘[^‘’\n]*+’|《[^《》\n]*+》|「[^「」\n]*+」|『[^『』\n]*+』|\"[^\"\n]{1,80}+\"|〈[^〈〉\n]*+〉"
 )
@@ -28,7 +29,7 @@ _LATIN = patterns.compile(r"[A-Za-z]")
 
 
 def fold(text: str) -> str:
-    """Return `text` without blanks, with half-width parentheses, letters and digits."""
+    """Return `text` without blanks and signs that nobody sees, with half-width parentheses, letters and digits."""
     words = text.split(None, 1)
     if len(words) != 1 or len(words[0]) != len(text):
         for blank in _BLANKS:

@@ -76,3 +76,26 @@ def test_a_formula_without_number_is_left_out() -> None:
 def test_a_caption_without_number_is_told_by_its_style_or_by_what_follows() -> None:
     source = build(para("尺寸", "t"), para("结构", "f"), para("数据", "c"), table(["长", "1"]), styles=STYLES)
     assert _found(source) == [("table", "", "尺寸"), ("figure", "", "结构"), ("table", "", "数据")]
+
+
+def test_a_formula_may_be_typed_and_a_number_be_wide() -> None:
+    typed = [
+        para(run("Q=m/t") + "<w:r><w:tab/></w:r>" + run("（1）")),
+        para("t=1 s（见第2章）"),
+        para("表Ａ．１　规格"),
+    ]
+    assert _found(build(*typed)) == [("formula", "1", ""), ("table", "A.1", "规格")]
+
+
+@pytest.mark.parametrize("title", ["应急物资", "示意图", "中等规格", "可靠性指标"])
+def test_a_caption_in_the_middle_may_be_glued_to_its_number_whatever_it_begins_with(title: str) -> None:
+    centred = '<w:jc w:val="center"/>'
+    assert _found(build(para(run(f"表1{title}"), properties=centred), "表1给出了规格。")) == [("table", "1", title)]
+
+
+def test_the_unit_below_a_caption_is_none_of_its_title() -> None:
+    assert _found(build(para(run("表1　规格") + "<w:r><w:br/></w:r>" + run("单位为毫米")))) == [("table", "1", "规格")]
+
+
+def test_a_point_behind_the_number_of_a_caption_is_none_of_its_title() -> None:
+    assert _found(build(para("表1. 规格", "c"), styles=STYLES)) == [("table", "1", "规格")]

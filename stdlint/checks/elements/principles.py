@@ -43,18 +43,36 @@ requirement_in_principles = Check(
 
         应坚持开放。
         """,
+        """
+        # 4 总体原则
+
+        宜坚持开放。
+
+        # 5 试验
+
+        ## 5.1 总则
+
+        应在常温下试验。
+
+        # 附录A（规范性）　步骤
+
+        ## A.1 总则
+
+        应在常温下试验。
+        """,
     ),
 )
 
-_TITLES = frozenset(("总体原则", "总则", "原则", "基本原则", "一般原则", "通用原则"))
+_TITLES = frozenset(("总体原则", "基本原则"))
+_CHAPTERS = _TITLES | frozenset(("总则", "原则", "一般原则", "通用原则"))
+"""Chapters that are the element of 8.10; below one, “总则” stands for what is general in it."""
 
 
 @requirement_in_principles.finder
 def find(doc: Document) -> Iterator[Finding]:
     for section in doc.walk():
-        if section.element not in ("clause", "annex") or fold(section.title) not in _TITLES:
-            continue
-        if not doc.regions[section.first].normative:
+        titles = _TITLES if section.parent else _CHAPTERS
+        if section.element != "clause" or fold(section.title) not in titles:
             continue
         for index in doc.provision_blocks(section):
             verbs = doc.verbs(doc.blocks[index].span)

@@ -499,7 +499,7 @@ _CHANGED = (
 )
 _TITLE = patterns.compile(BLANK + r"*《[^《》]*》")
 _REST = patterns.compile(
-    rf"(?P<comma>{BLANK}*(?:[，,]|[、；;：:.。]|中的?){BLANK}*)?{BLANK}*(?P<word>(?:术语|定义|条目?|条款|第)(?={BLANK}*\d))?{BLANK}*"
+    rf"(?P<comma>{BLANK}*(?:[，,]|[、；;：:.。]|中的?){BLANK}*)?{BLANK}*(?P<word>(?:[与和及]?(?:术语|定义|缩略语|条目?|条款|第)){{1,3}}(?={BLANK}*\d))?{BLANK}*"
     rf"(?P<place>(?:{_PLACE})(?:{BLANK}*(?:和|、|及|与|[，,]){BLANK}*(?:{_PLACE}))*)?(?P<suffix>条)?"
     rf"(?P<pause>{BLANK}*[，,；;]{BLANK}*)?(?P<bracket>[（(])?(?P<changed>{_CHANGED})?(?P<more>.*)",
     regex.DOTALL,

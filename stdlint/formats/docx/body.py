@@ -14,6 +14,8 @@ from lxml.etree import _Element
 
 from stdlint import patterns
 from stdlint.formats import labels
+from stdlint.formats.docx.breaks import cut
+from stdlint.formats.docx.frames import frame
 from stdlint.formats.docx.inline import Inline, Line
 from stdlint.formats.docx.names import (
     ALTERNATE,
@@ -35,7 +37,7 @@ from stdlint.formats.docx.package import PARSING, malformed
 from stdlint.formats.docx.plain import read_plain
 from stdlint.formats.docx.roles import Role
 from stdlint.formats.docx.styles import Style, Styles
-from stdlint.model import OBJECT, Anchor, Block, Cell, Source, Span, Table
+from stdlint.model import LINE_BREAK, OBJECT, Anchor, Block, Cell, Source, Span, Table
 
 _INS = W + "ins"
 _DEL = W + "del"
@@ -51,6 +53,9 @@ _MAJOR = patterns.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
 _MARKED = ("note", "example", "caption")
 _TYPED_FIRST = frozenset("注示NE")
 _TYPED_RUNNING = frozenset("注示表图附")
+_CAPTIONED = frozenset("表图TF")
+_UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
+_ANNEX = ("附", "Annex")
 _block = tuple.__new__
 
 
@@ -78,7 +83,8 @@ class Ready(NamedTuple):
 class Body:
     """Read the blocks of one part after the other into what `Source` holds, as plain lists for speed.
 
-    `kind` is the kind that structure gives to all its paragraphs ("" in running text); `notes` collects
+    `kind` is the kind that structure gives to all its paragraphs ("" in running text); `across` says that a cell is
+    the only one of its row, where tables have captions and notes; `notes` collects
     (index of the anchor, kind, id) of the footnote and endnote marks; `number` is the label of the next paragraph of a
     footnote.
     """
@@ -88,6 +94,7 @@ class Body:
         self.numbering = numbering
         self.inline = Inline(styles, self._box)
         self.kind = ""
+        self.across = False
         self.number = ""
         self.notes: list[tuple[int, str, str]] = []
         self.texts: list[str] = []
@@ -218,7 +225,7 @@ class Body:
         self.tables.append(table)
         self.kind = kind if kind in ("header", "footer", "toc") else "cell"
         yield
-        self._table, self.kind = outer, kind
+        self._table, self.kind, self.across = outer, kind, False
 
     def _block(self, child: _Element) -> None:
         tag = child.tag
@@ -240,18 +247,22 @@ class Body:
             self.inline.skip(child)
 
     def _box(self, content: _Element) -> None:
-        kind, table, carry = self.kind, self._table, self._carry
-        self.kind = kind if kind in ("header", "footer") else "box"
+        kind, table, carry, across = self.kind, self._table, self._carry, self.across
+        self.kind, self.across = (kind, False) if kind in ("header", "footer") else ("box", True)
         self._table = -1
         self._carry = None
         story = self.numbering.enter(f"{self._part} box")
         self.flow(content)
         self.numbering.enter(story)
-        self.kind, self._table, self._carry = kind, table, carry
+        self.kind, self._table, self._carry, self.across = kind, table, carry, across
 
     def _table_of(self, table: _Element) -> None:
         self._flush()
-        outer, kind = self._table, self.kind
+        outer, kind, across = self._table, self.kind, self.across
+        if not kind and (content := frame(table)):
+            for cell in content:
+                self.flow(cell)
+            return
         depth = 0 if outer < 0 else self.tables[outer].depth + 1
         cells: list[Cell] = []
         self._table = len(self.tables)
@@ -261,7 +272,9 @@ class Body:
         blocks = self.blocks
         for element in _wrapped(table, TR):
             column = 0
-            for cell in _wrapped(element, TC):
+            children = list(_wrapped(element, TC))
+            self.across = [child.tag for child in children].count(TC) == 1
+            for cell in children:
                 if cell.tag == _TR_PR:
                     gone, column = _row(cell)
                     if gone:
@@ -275,7 +288,7 @@ class Body:
                 cells.append(Cell(row, column, tuple(mine)))
                 column += span
             row += 1
-        self._table, self.kind = outer, kind
+        self._table, self.kind, self.across = outer, kind, across
 
     def _paragraph(self, paragraph: _Element) -> None:
         line = self.inline.read(paragraph, self._carry)
@@ -297,8 +310,18 @@ class Body:
 
     def emit(self, line: Line) -> None:
         """Append a paragraph: the block of its label, if it has one, and its own."""
+        if line.texts is None:
+            while line.pieces and line.pieces[-1][0] == LINE_BREAK:
+                line.pieces.pop()
         text = "".join([piece[0] for piece in line.pieces] if line.texts is None else line.texts)
-        blank = not text or text.isspace()
+        if LINE_BREAK in text and not line.toc and self.kind in ("", "cell"):
+            parts = cut(line, text, self.kind == "cell")
+            for part in parts:
+                self.emit(part)
+            if parts:
+                return
+        lead = _lead(text) if text and (text[0].isspace() or text[0] in _UNSEEN) else 0
+        blank = lead == len(text)
         style = line.style
         if blank and (style.hidden if line.hidden is None else line.hidden):
             return
@@ -310,10 +333,9 @@ class Body:
         if blank:
             if not computed or style.carrier:
                 return
-            text = ""
+            text, lead = "", 0
         elif self.number:
             computed, self.number = self.number, ""
-        lead = len(text) - len(text.lstrip()) if not blank and text[0].isspace() else 0
         role = style.role
         outline = style.outline if line.outline is None else line.outline
         kind = self.kind
@@ -330,7 +352,8 @@ class Body:
         if blank or _unlabelled(text[lead]):
             label = _Label(computed, kind_of(computed), False) if computed else None
         else:
-            label = _label(text[lead:] if lead else text, computed, kind, role.kind, heading, bold or centred)
+            sort = "caption" if self.across and text[lead] in _CAPTIONED else role.kind
+            label = _label(text[lead:] if lead else text, computed, kind, sort, heading, bold or centred)
         level = 0
         if not kind:
             formula = OBJECT in text and _is_formula(role, line, text)
@@ -338,10 +361,12 @@ class Body:
             if kind == "item" and label is not None and label.typed and not role.level:
                 level = self._typed_level(label.text)
         elif kind == "cell":
-            if label is not None and label.kind in ("note", "example"):
+            if label is not None and (label.kind in ("note", "example") or (self.across and label.kind == "caption")):
                 kind = label.kind
             elif role.kind == "caption":
                 kind = "caption"
+        elif kind == "box" and label is not None and label.kind == "caption":
+            kind = "caption"
         name = style.name
         table = self._table
         start = self.length
@@ -352,7 +377,7 @@ class Body:
             number, typed = label.text, label.typed
             if typed:
                 self._copy(line, lead, lead + label.end)
-                lead += label.rest
+                lead += _rest(text[lead:], label)
             else:
                 self._add(number)
             self.blocks.append(Block((start, self.length), "label", 0, number, typed, name, bold, centred, table))
@@ -392,6 +417,8 @@ class Body:
         style = ready.style
         if kind:
             if kind != "cell" or not first.isalnum() or first in _TYPED_FIRST or style.role.kind == "caption":
+                return False
+            if self.across and first in _CAPTIONED:
                 return False
         elif not "\u4e00" <= first <= "\u9fff" or first in _TYPED_RUNNING:
             return False
@@ -485,6 +512,20 @@ class Body:
                 self.anchors.append(Anchor(mark.at + shift, mark.kind, -1, mark.text))
 
 
+def _lead(text: str) -> int:
+    """Return where what can be seen of a paragraph begins."""
+    at = 0
+    while at < len(text) and (text[at].isspace() or text[at] in _UNSEEN):
+        at += 1
+    return at
+
+
+def _rest(text: str, label: _Label) -> int:
+    """Return where a paragraph goes on behind its label: a number may stand alone on its line."""
+    at = text.find(LINE_BREAK, label.end, label.rest) if label.kind in ("para", "heading") else -1
+    return label.rest if at < 0 or text[: label.end].startswith(_ANNEX) else at
+
+
 def _unlabelled(first: str) -> bool:
     """Say whether `labels.split` finds nothing in a paragraph that begins so."""
     return ("\u4e00" <= first <= "\u9fff" and first not in "注示表图附") or first in "，。、；：“”《》"
@@ -503,11 +544,11 @@ def _is_heading(style: Style, outline: int | None) -> bool:
 def _label(text: str, computed: str, kind: str, role: str, heading: bool, strong: bool) -> _Label | None:
     """Return the label of a paragraph: the one it types if it is of the same family, else the one Word computes."""
     typed: labels.Label | None = None
-    if not text or kind in ("toc", "header", "footer", "box", "footnote"):
+    if not text or kind in ("toc", "header", "footer", "footnote"):
         pass
-    elif kind != "cell":
+    elif kind not in ("cell", "box"):
         typed = labels.split(text, heading=heading, strong=strong, item=role == "item")
-    elif text[0] in _TYPED_FIRST or role == "caption":
+    elif role == "caption" or (kind == "cell" and text[0] in _TYPED_FIRST):
         typed = labels.split(text)
         typed = typed if typed is not None and typed.kind in _MARKED else None
     if computed and (typed is None or not _same_family(computed, text[: typed.end], typed.kind)):

@@ -9,8 +9,10 @@ CDATA, comments) is left to lxml as a whole.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from stdlint.formats.docx.frames import arranges
 from stdlint.formats.docx.inline import FLAT, WHITE, Line
 from stdlint.formats.docx.names import W
 from stdlint.formats.docx.package import malformed, parse
@@ -288,14 +290,37 @@ class PlainReader:
         if not end or self._open(start):
             return 0
         body = self.body
+        if not body.kind and self._arranges(cells):
+            for _, _, paragraphs in cells:
+                for paragraph in paragraphs:
+                    self._emit(*paragraph)
+            return end
         made: list[Cell] = []
+        widths = Counter(row for row, _, _ in cells)
         with body.in_table(Table(made, 0)):
             for row, column, paragraphs in cells:
+                body.across = widths[row] == 1
                 first = len(body.blocks)
                 for paragraph in paragraphs:
                     self._emit(*paragraph)
                 made.append(Cell(row, column, tuple(range(first, len(body.blocks)))))
         return end
+
+    def _arranges(self, cells: list[_Cell]) -> bool:
+        """Say whether a table only arranges paragraphs; the number of its cells answers for most."""
+        width = sum(row == 0 for row, _, _ in cells[:3])
+        if width > 2 or len(cells) % (width or 1) or (width == 1 and len(cells) > 1):
+            return False
+        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+        single = len(rows) == 1
+        if not rows or not arranges([[self._said(cell) for cell in rows[0]]], single):
+            return False
+        return arranges([[self._said(cell) for cell in row] for row in rows], single)
+
+    def _said(self, cell: _Cell) -> list[str]:
+        """Return the texts of the paragraphs of a cell that say something."""
+        found = [b"".join(_TEXT.findall(self.xml, start, end)) for _, start, end, _ in cell[2]]
+        return [raw.decode("utf-8", "replace") for raw in found if raw.strip()]
 
     def _cells(self, at: int) -> tuple[list[_Cell], int]:
         """Return the cells of a plain table, and where it ends or 0 if it is none."""

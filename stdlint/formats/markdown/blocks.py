@@ -85,7 +85,7 @@ def _matched(state: State, line: str) -> tuple[int, int, int]:
                 break
             pos, width = after_mark(line, start + 1, width + blanks + 1)
         elif rest in ("", "\r"):
-            if container.marker is not None:
+            if container.marker is not None and container.kind == "item":
                 break
             pos = start
         elif blanks >= container.indent:
@@ -289,7 +289,8 @@ def _text(state: State, line: str, base: int, start: int, here: int) -> None:
         first, end = state.lines[0]
         last = state.raw[state.lines[-1][0] : state.lines[-1][1]]
         text = line[start:].strip(BLANKS)
-        if not shapes.opens_block(last, text, first=state.raw[first : min(end, first + 8)]):
+        ended = state.raw.startswith("  ", state.lines[-1][1]) and shapes.is_whole_note(state.raw[first:end], last)
+        if not ended and not shapes.opens_block(last, text, first=state.raw[first : min(end, first + 8)]):
             state.add(line, base, start)
             return
     state.leave(here)

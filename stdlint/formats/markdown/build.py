@@ -12,13 +12,15 @@ from stdlint.formats.markdown.blocks import Blocks
 from stdlint.formats.markdown.emit import Emitter
 from stdlint.formats.markdown.html import Piece, Reader
 from stdlint.formats.markdown.inline import NUMBER, SPECIAL, Text, formula, strip
-from stdlint.formats.markdown.state import Leaf, Marker
+from stdlint.formats.markdown.state import Leaf, Marker, Plain
 from stdlint.model import LINE_BREAK, OBJECT, Anchor, Cell, Source, Span, Table
 
 _FORMULA_NUMBER = r"[\s\u3000.…·]*(?:[（(][A-Z]?[.-]?\d+(?:[.-]\d+)*[a-z]?[）)]|\\tag\{[^{}]*\})?[\s\u3000]*"
+_NUMBER_ALONE = r"[.…·\s]*[（(](?:[A-Z][.-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[）)]"
 _MAJOR = re.compile(r"[A-Za-z][)）]|[（(][a-z]|—|⸺|─|―")
 _CELL_START = frozenset("注NE示")
-_NOTE_BELOW = LINE_BREAK + r"\s*(?=注\s{0,2}\d*\s{0,2}[：:])"
+_NOTES = {"注": "note", "示": "example"}
+_NOTE_BELOW = LINE_BREAK + r"\s*(?=注\s{0,2}\d*\s{0,2}[：:])|(?<=[。；）)”])[ \u3000]*(?=注\s?[2-9]\s?[：:])"
 
 _CLAUSE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,7}|[A-Z](?:\.\d{1,3}){1,7})[ \u3000]++(?=.)", re.ASCII)
 _ITEM = re.compile(r"([a-z][)）]|\d{1,2}[)）]|——)[ \u3000]*+(?=.)", re.ASCII)
@@ -52,7 +54,7 @@ class _Builder:
     def build(self) -> None:
         """Emit every piece, footnotes last."""
         notes: dict[str, list[Leaf]] = {}
-        for leaf in self.found.leaves:
+        for leaf in _numbered(self.raw, self.found.leaves):
             if not isinstance(leaf, Leaf):
                 self._plain(*leaf)
             elif leaf.footnote:
@@ -83,6 +85,8 @@ class _Builder:
 
     def _leaf(self, leaf: Leaf) -> None:
         kind = leaf.kind
+        if leaf.marker is not None and kind != "para" and leaf.marker.label[0] in _NOTES:
+            self._titled(Text("", []), leaf.marker)
         if kind == "para":
             if len(leaf.lines) > 1 or not self._one_line(leaf, *leaf.lines[0]):
                 self._para(leaf)
@@ -173,6 +177,8 @@ class _Builder:
         if not words.strip():
             return
         if OBJECT in words and marker is None and self._is_formula(text):
+            if _is_apart(self.raw, leaf.lines):
+                text.locked.append((words.index(OBJECT) + 1, len(words)))
             self._block(text, _first(words), len(words), _Style("formula", 0, centred))
             return
         start = _first(words)
@@ -205,6 +211,9 @@ class _Builder:
 
     def _item(self, text: Text, leaf: Leaf, marker: Marker, found: labels.Label | None, start: int) -> None:
         """Emit the first paragraph of a list item, under its typed label or the one that its mark stands for."""
+        if marker.label[0] in _NOTES:
+            self._titled(text, marker)
+            return
         kind = "quote" if leaf.quote else "item"
         if found is not None and not (marker.typed and found.kind in ("item", "para")):
             level = 0
@@ -214,6 +223,11 @@ class _Builder:
             self._labelled(text, start, found, style)
             return
         self._marked(text, leaf, marker, start)
+
+    def _titled(self, text: Text, marker: Marker) -> None:
+        """Emit the first paragraph of a box that is called “注1” or “示例” as that note or example."""
+        self._label(marker.label, marker.start, typed=False)
+        self._block(text, _first(text.text), len(text.text), _Style(_NOTES[marker.label[0]]), marker.label, False)
 
     def _marked(self, text: Text, leaf: Leaf, marker: Marker, start: int) -> None:
         """Emit the first paragraph of a list item under the label that its mark stands for."""
@@ -278,7 +292,9 @@ class _Builder:
         words = text.text
         first = len(self.out.blocks)
         start = _first(words)
-        cuts = [match.span() for match in re.compile(_NOTE_BELOW).finditer(words, start)] if LINE_BREAK in words else []
+        cuts = (
+            [match.span() for match in re.compile(_NOTE_BELOW).finditer(words, start)] if words.count("注") > 1 else []
+        )
         for end, following in [*cuts, (len(words), len(words))]:
             part = words[start:end]
             found = labels.split(part) if part[:1] in _CELL_START else None
@@ -335,6 +351,7 @@ class _Builder:
     def _formula(self, leaf: Leaf) -> None:
         out, raw = self.out, self.raw
         begin = out.length
+        apart = leaf.lines.pop() if _is_apart(raw, leaf.lines) else None
         words = formula(" ".join([raw[start:end] for start, end in leaf.lines]))
         out.anchors.append(Anchor(begin, "formula", -1, words))
         out.add(OBJECT, -1, leaf.lines[0][0])
@@ -343,6 +360,9 @@ class _Builder:
             out.add("（", -1, number.start())
             out.add(number[1], 0, number.start(1))
             out.add("）", -1, number.end())
+        elif apart:
+            out.locked.append((out.length, out.length + apart[1] - apart[0]))
+            out.add(raw[apart[0] : apart[1]], 0, apart[0])
         out.close(begin, "formula", centred=self.html.centred)
 
     def _code(self, leaf: Leaf) -> None:
@@ -401,6 +421,29 @@ def build(raw: str, blocks: Blocks, data: bytes, encoding: str) -> Source:
             (f"Files that the draft includes are not read: {english}.", f"草案包含的文件未读取：{chinese}。")
         ]
     return source
+
+
+def _numbered(raw: str, leaves: list[Leaf | Plain]) -> list[Leaf | Plain]:
+    """Put the number that stands as a paragraph of its own below a formula to the formula."""
+    if "$$" not in raw and "\\[" not in raw:
+        return leaves
+    joined: list[Leaf | Plain] = []
+    for leaf in leaves:
+        above = joined[-1] if joined else None
+        if isinstance(above, Leaf) and (above.kind == "formula" or raw.startswith("$$", above.lines[0][0])):
+            start, end = leaf.lines[0] if isinstance(leaf, Leaf) else leaf[1:]
+            alone = leaf.kind == "para" and len(leaf.lines) == 1 if isinstance(leaf, Leaf) else not leaf[0]
+            unnumbered = "tag" not in raw[slice(*above.lines[-1])] and raw[above.lines[-1][1] - 1] not in ")）"
+            if alone and unnumbered and re.fullmatch(_NUMBER_ALONE, raw[start:end]):
+                joined[-1] = above._replace(lines=[*above.lines, (start, end)])
+                continue
+        joined.append(leaf)
+    return joined
+
+
+def _is_apart(raw: str, lines: list[Span]) -> bool:
+    """Say whether the last line of a formula is its number, which stands below it as a paragraph of its own."""
+    return len(lines) > 1 and bool(re.fullmatch(_NUMBER_ALONE, raw[slice(*lines[-1])]))
 
 
 def _split(words: str, strong: bool, item: bool) -> labels.Label | None:

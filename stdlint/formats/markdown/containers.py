@@ -120,7 +120,7 @@ def _definition(state: State, line: str, base: int, start: int, width: int, here
 
 
 def _admonition(state: State, line: str, base: int, start: int, width: int, here: int) -> Entered | None:
-    """Open an admonition or a content tab of MkDocs and put its title to the paragraphs."""
+    """Open an admonition or a content tab of MkDocs; put its title to the paragraphs, “注1” in front of the first."""
     if state.state == "para":
         return None
     match = re.compile(shapes.ADMONITION).match(line, start)
@@ -128,10 +128,13 @@ def _admonition(state: State, line: str, base: int, start: int, width: int, here
         return None
     state.leave(here)
     title = match[1] or match[2]
-    if title and title.strip():
+    marker = None
+    at = match.start(1 if match[1] else 2)
+    if title and (named := re.match(shapes.NOTE_TITLE, title.strip())):
+        marker = Marker(f"{named[1]}{named[2]}：", base + at, False, 0)
+    elif title and title.strip():
         state.begin("para")
-        at = match.start(1 if match[1] else 2)
         state.add(line[: at + len(title)], base, at)
         state.close()
-    state.open.append(Container("block", _TITLED))
+    state.open.append(Container("block", _TITLED, marker))
     return len(line.rstrip("\r")), width, here + 1

@@ -30,7 +30,8 @@ def _entries(lines: list[str]) -> tuple[dict[str, str], int]:
     for index, line in enumerate(lines[1:], 1):
         line = line.rstrip()
         if line == mark or (line == "..." and mark == "---"):
-            return meta, index + 1
+            said = meta or not "".join(lines[1:index]).strip()
+            return (meta, index + 1) if said else ({}, 0)
         if match := re.match(entry, line):
             meta[match[1]] = _value(match[2] or "")
         elif line and not re.match(_INSIDE, line):

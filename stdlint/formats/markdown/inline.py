@@ -42,6 +42,8 @@ _ATTRIBUTE = r"([A-Za-z_:][\w.:-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)"
 _TICKS = r"`+"
 _CLOSING_DOLLAR = r"(?<![\s\\$])\$(?![\d$])"
 _SPACED_FORMULA = r"\$ ([^$\n\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]{1,200}?) \$"
+_RAISED_NUMBER = r"\$ ?\^\{? ?(\d{1,2}) ?\}? ?\$(?=\s*[：:])"
+"""The number of a note as OCR programs write it: “注 $ ^{1} $：”."""
 _CODE_LINE = r"\n|[^\n]+"
 _CELL_CODE = r"\n|(?:[^\n\\]|\\(?!\|))+|(?<=\\)\|[^\n\\]*"
 _FOOTNOTE = r"\[\^([^\]\[\s]{1,64})\]"
@@ -283,6 +285,9 @@ class _Scanner:
                 return self._keep(here, here + 2)
             self._piece(_OBJECT, here, close + 2, "formula")
             return close + 2
+        if here < 9 and flat[:here].strip("* ") == "注" and (match := re.compile(_RAISED_NUMBER).match(flat, here)):
+            self._piece(_KEEP, *match.span(1))
+            return match.end()
         if match := re.compile(_SPACED_FORMULA).match(flat, here):
             if any(mark in match[1] for mark in "\\^_{=<>+×±"):
                 self._piece(_OBJECT, here, match.end(), "formula")

@@ -32,7 +32,7 @@ _FARTHEST = 10_000
 
 def heading(state: State, line: str, base: int, start: int, blanks: int, here: int) -> bool:
     """Emit a heading behind hashes."""
-    match = shapes.HEADING.match(line.rstrip("\r"), start)
+    match = (shapes.GLUED if state.glued else shapes.HEADING).match(line.rstrip("\r"), start)
     if match is None:
         return False
     state.leave(here)

@@ -7,10 +7,11 @@ import re
 from stdlint.formats import labels
 from stdlint.formats.markdown.inline import ATTRIBUTES, is_chinese
 
-BLANKS = " \t\u3000\u00a0\r\u2002\u2003\ufeff"
+BLANKS = " \t\u3000\u00a0\r\u2002\u2003\ufeff\u200b\u2060\u200e"
 """What is no text at either end of a line; Chinese authors indent with full-width blanks."""
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|$)")
+GLUED = re.compile(r"(#{1,6})[ \t\u3000]*(?=[\u4e00-\u9fffA-Z\d*<\[]|$)")
 BULLET = re.compile(r"[-*+](?=[ \t]|$)")
 ORDERED = re.compile(r"(?:\d{1,9}[.)]|#\.|\(@[\w-]*\))(?=[ \t\r]|$)", re.ASCII)
 
@@ -20,6 +21,7 @@ TASK = r"\[[ xX]\][ \t]+(?=\S)"
 DEFINED = r":[ \t]+(?=\S)"
 TABLE_BELOW = r"\s{1,9}(?:\||\+-|<table)"
 ADMONITION = r"(?:!!!|\?\?\?\+?)[ \t]+[\w -]*+(?:\"([^\"]*)\")?[ \t]*\r?$|={3}[!+]?[ \t]+\"([^\"]*)\"[ \t]*\r?$"
+NOTE_TITLE = r"(注|示例)[ \t\u3000]*(\d{0,2})[ \t\u3000]*[：:]?$"
 FOOTNOTE = r"\[\^([^\]\[\s]{1,64})\]:[ \t]*"
 DROPPED = (
     r"(?i)\[TOC\]$|\[\[_?TOC_?\]\]$|;?--8<--|\{%.*%\}$|\{\{.*\}\}$|!include\b|!\[\[[^\[\]]*\.[^\[\]]*\]\]$|@import\b"
@@ -59,10 +61,16 @@ WATERMARK = "Powered by TCPDF"
 LABEL_START = frozenset("注示表图附")
 """The Chinese characters that a label may begin with."""
 _SOURCE = r"[\[［【]来源|式中[：:，]?|式中$"
+_CAPTIONS = ("表", "图")
+_RAISED = ("<", "$", "^")
+_FOOTED = r"<sup>[a-z]</sup>|\$ ?\^\{ ?[a-z] ?\} ?\$|\^[a-z]\^"
+"""The mark in front of a footnote of a table."""
 _WHERE = r"(?:\$[^$—⸺─―]{1,40}\$|[^\s—⸺─―]{1,24})\s{0,4}(?:——|⸺|──|―)"
 _END = tuple("。；：！？;:.!?…）)\\]】}")
-_PROSE = r"[\s\u3000]*(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应|、|，|。|；|）|\))"
+_PROSE = r"[\s\u3000]*(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应(?![急用力变答激])|、|，|。|；|）|\))"
 _CERTAIN = frozenset(("item", "note", "example"))
+_SHORTEST_WRAPPED = 25
+"""A caption on a shorter line is whole."""
 _CELL_MARK = r"[ \t]*:?-+:?[ \t]*\Z"
 
 
@@ -70,6 +78,13 @@ def is_block_tag(rest: str) -> bool:
     """Say whether a line begins with the tag of an HTML block."""
     match = re.match(BLOCK_TAG, rest)
     return match is not None and match[1].lower() in BLOCK_TAGS
+
+
+def are_glued(raw: str) -> bool:
+    """Say whether the headings of a file are all written without a blank behind the hashes: “#1 范围”."""
+    if "\n#" not in raw or re.search(r"(?m)^ {0,3}#{1,6}[ \t\u3000]", raw):
+        return False
+    return len(re.findall(r"(?m)^ {0,3}#{1,6}(?:\d[\d.]*\s*)?(?:[\u4e00-\u9fff]|[A-Z][a-z]{3})", raw)) > 1
 
 
 def is_rule(rest: str) -> bool:
@@ -92,9 +107,17 @@ def opens_block(before: str, line: str, *, first: str = "") -> bool:
     """
     if line.startswith(WATERMARK) or before.startswith(WATERMARK):
         return True
-    if not line or ("\u4e00" <= line[0] <= "\u9fff" and line[0] not in LABEL_START and not line.startswith("式中")):
+    if not line:
+        return False
+    if first[:1] in _CAPTIONS and len(before) < _SHORTEST_WRAPPED and _is_caption(before):
+        return True
+    if before.startswith("**") and _is_bold_heading(before):
+        return True
+    if "\u4e00" <= line[0] <= "\u9fff" and line[0] not in LABEL_START and not line.startswith("式中"):
         return False
     line = line.lstrip("*_" + BLANKS)
+    if line[:1] in _RAISED and before.endswith(_END) and re.match(_FOOTED, line):
+        return True
     if re.match(_SOURCE, line):
         return not line.startswith("式中") or before.endswith((*_END, "$"))
     if (first.startswith("式中") or _is_where(before)) and _is_where(line):
@@ -104,10 +127,32 @@ def opens_block(before: str, line: str, *, first: str = "") -> bool:
         return False
     if found.kind in _CERTAIN:
         return True
-    if re.match(_PROSE, line[found.end :]):
-        return False
     before = before.strip("*_" + BLANKS)
+    if line[0] in "[［" and before[:1] in "[［":
+        return True
+    if found.kind == "caption" and line[found.end : found.end + 1] == "\u3000" and before.endswith(_END):
+        return True
+    if re.match(_PROSE, line[found.end :]) or (before.endswith(("…", "...")) and found.end == len(line)):
+        return False
     return len(before) < 20 or before.endswith(_END) or labels.split(before) is not None
+
+
+def is_whole_note(first: str, last: str) -> bool:
+    """Say whether a paragraph is a note that ends with a sentence, so that a hard break behind it ends the note too."""
+    return first[:1] == "注" and last.endswith("。") and labels.NOTE.match(first) is not None
+
+
+def _is_caption(line: str) -> bool:
+    found = labels.split(line)
+    return found is not None and found.kind == "caption"
+
+
+def _is_bold_heading(line: str) -> bool:
+    """Say whether a line is bold as a whole and begins with a number: “**3.1 术语**”."""
+    if not line.endswith("**") or line.count("**") != 2:
+        return False
+    found = labels.split(line[2:-2], strong=True)
+    return found is not None and found.kind in ("heading", "para") and found.end < len(line) - 4
 
 
 def _is_where(line: str) -> bool:

@@ -42,7 +42,10 @@ class Leaf(NamedTuple):
 
 
 class Container:
-    """A quote, list item, footnote or block (a definition or admonition); `indent` is what its further lines have."""
+    """A quote, list item, footnote or block (a definition or admonition); `indent` is what its further lines have.
+
+    `marker` waits for the first piece inside.
+    """
 
     __slots__ = ("counts", "indent", "kind", "label", "marker")
 
@@ -57,7 +60,8 @@ class Container:
 class State:
     """The open containers, the open piece (`state` says what it is: para, fence, html …), and the pieces done.
 
-    `until` ends the open piece; `forced` is the kind it gets whatever it looks like.
+    `until` ends the open piece; `forced` is the kind it gets whatever it looks like. `glued`: headings have no blank
+    behind their hashes.
     """
 
     def __init__(self, raw: str) -> None:
@@ -70,6 +74,7 @@ class State:
         self.forced = ""
         self.until: re.Pattern[str] | None = None
         self.tables_open = 0
+        self.glued = shapes.are_glued(raw)
         self.fence = ("", 0, 0)
         self.rule: Span = (-1, -1)
         self.ordered: dict[int, int] = {}
@@ -112,7 +117,10 @@ class State:
                 quote, marker = True, None
             elif container.kind == "footnote":
                 footnote = container.label
-        if self.open[-1].kind != "item":
+        last = self.open[-1]
+        if last.kind == "block":
+            marker, last.marker = last.marker, None
+        elif last.kind != "item":
             marker = None
         for deeper in [known for known in self.ordered if known > depth]:
             del self.ordered[deeper]

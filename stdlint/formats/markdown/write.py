@@ -122,7 +122,7 @@ class _Writer:
             if at or not text:
                 splices[at] = self._emptied(splice, edit, splices[at - 1][1] if at else 0)
         kept = "".join([self.raw[start:end] for (_, start, _), (end, _, _) in pairwise(splices)])
-        if re.sub(r"[\s>]", "", kept) in _TWICE:
+        if re.sub(r"[\s>]", "", kept) in _TWICE or re.fullmatch(r"([*_~])[\s>]+\1", kept):
             splices = [(splices[0][0], last, "")]
         self._join_lines(splices)
         start, end, _ = splices[0]

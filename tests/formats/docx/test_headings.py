@@ -220,3 +220,57 @@ def test_a_heading_with_a_bullet_is_a_heading_without_number() -> None:
         numbering=abstract(1, level(0, "bullet", "\uf0d8")) + num(1, 1),
     )
     assert shown(found) == [("clause", "1", "要求"), ("clause", "1.1", "总则"), ("clause", "", "外观")]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad", "\u3000\u200b"])
+def test_a_sign_that_nobody_sees_hides_no_number(sign: str) -> None:
+    found = document(para(f"{sign}1　范围{sign}", "h1"), para(f"{sign}1.1　总则", "h2"))
+    assert [(one.element, one.number) for one in found.walk()] == [("scope", "1"), ("scope", "1.1")]
+
+
+def test_a_number_may_be_glued_to_a_bold_title_or_a_text() -> None:
+    bold = [para(run(text, "<w:b/>")) for text in ("1范围", "2规范性引用文件", "3术语和定义", "4要求", "4.1轮换")]
+    found = document(*bold, "4.1.1升降机应平稳。", "3天内应完成。", "4.2米以上的应加固。")
+    numbers = [(one.number, one.titled) for one in found.walk()]
+    assert numbers == [("1", True), ("2", True), ("3", True), ("4", True), ("4.1", True), ("4.1.1", False)]
+
+
+def test_chapters_may_be_items_of_a_list_where_the_first_ones_are() -> None:
+    numbering = abstract(1, level(0, "decimal", "%1.")) + num(1, 1)
+    titles = ("范围", "规范性引用文件", "术语和定义", "要求", "试验方法")
+    paragraphs = [para(title, properties=numbered(1, 0)) for title in titles]
+    found = document(*paragraphs[:4], "4.1 外观", paragraphs[4], "5.1 总则", numbering=numbering)
+    assert [one.number for one in found.walk()] == ["1", "2", "3", "4", "4.1", "5", "5.1"]
+
+
+@pytest.mark.parametrize("status", ["规范性附录", "（规范性附录）", "规范性"])
+def test_the_status_of_an_annex_may_stand_on_its_line_without_brackets(status: str) -> None:
+    lines = [para(text, properties=CENTRE) for text in ("附录 A", status, "测点")]
+    annex = document(para("1　范围", "h1"), *lines).outline.first("annex")
+    assert annex is not None
+    assert (annex.status, annex.title) == ("规范性", "测点")
+
+
+def test_lines_of_the_cover_in_a_heading_style_are_no_titles() -> None:
+    cover = para("中华人民共和国国家标准", "h1") + para("雾化降温桩", "h1")
+    title = para(run("雾化降温桩", "<w:b/>"), properties=CENTRE)
+    found = document(cover, para("前言", "h1"), "本文件起草。", title, para("1　范围", "h1"))
+    assert [one.element for one in found.outline.top] == ["cover", "foreword", "title", "scope"]
+
+
+def test_a_title_may_stand_on_two_lines() -> None:
+    title = [para(run(text, "<w:b/>"), properties=CENTRE) for text in ("城市绿地", "雾化降温桩")]
+    found = document(para("前言", "h1"), "本文件起草。", *title, para("1　范围", "h1"))
+    assert ("title", "", "城市绿地　雾化降温桩") in shown(found)
+
+
+def test_a_short_title_may_be_spaced_behind_its_number() -> None:
+    found = document("1 范 围", "2 规范性引用文件", "3 术语和定义", "4 要 求", "4.1 总则")
+    assert [one.element for one in found.outline.top] == ["scope", "references", "terms", "clause"]
+
+
+@pytest.mark.parametrize("line", ["附录A.　测点（规范性）", "附录A：测点（规范性）", "附录 A 规范性附录 测点"])
+def test_signs_behind_the_letter_of_an_annex_are_none_of_its_title(line: str) -> None:
+    annex = document(para("1　范围", "h1"), para(line, "h1"), para("A.1　总则", "h2")).outline.first("annex")
+    assert annex is not None
+    assert (annex.number, annex.status, annex.title) == ("A", "规范性", "测点")

@@ -84,10 +84,10 @@ def test_tabs_breaks_and_hyphens_are_characters_but_page_breaks_are_none() -> No
     assert read(para(content)).text == f"甲\t乙{LINE_BREAK}丙{LINE_BREAK}丁\u2011戊己庚\n"
 
 
-def test_a_break_between_number_and_term_ends_the_typed_label() -> None:
+def test_a_break_between_number_and_term_ends_the_typed_label_and_stays() -> None:
     content = "<w:r><w:t>2.1</w:t><w:br/><w:t>compliance artifacts</w:t><w:br/><w:t>a collection</w:t></w:r>"
     source = read(para(content))
-    assert source.text == f"2.1\ncompliance artifacts{LINE_BREAK}a collection\n"
+    assert source.text == f"2.1\n{LINE_BREAK}compliance artifacts{LINE_BREAK}a collection\n"
     assert source.blocks[1].label == "2.1"
 
 

@@ -268,3 +268,90 @@ def test_other_encodings_are_refused(encoding: str) -> None:
 def test_old_macintosh_line_ends_are_line_ends_everywhere() -> None:
     text = "---  ---\n甲   乙\n---  ---\n\n```\nx\n```\n\n\\[\na=b\n\\]\n"
     assert said(text.replace("\n", "\r")) == said(text)
+
+
+@check(
+    [
+        ("$$ a=b $$\n\n（1）\n", [("formula", f"{OBJECT}（1）")]),
+        ("\\[\na=b\n\\]\n\n(A.2)\n", [("formula", f"{OBJECT}(A.2)")]),
+        ("$$ a=b $$ （1）\n\n（2）\n", [("formula", f"{OBJECT} （1）"), ("label", "（2）"), ("item", "")]),
+        ("甲：\n\n（1）\n", [("para", "甲："), ("label", "（1）"), ("item", "")]),
+    ]
+)
+def test_a_number_that_stands_alone_below_a_formula_is_its_number(text: str, expected: Said) -> None:
+    assert said(text) == expected
+
+
+def test_the_number_below_a_formula_is_not_edited() -> None:
+    with pytest.raises(ValueError, match="typed"):
+        write(read("$$ a=b $$\n\n（1）\n".encode()), [Edit(1, 4, "(1)")])
+
+
+@check(
+    [
+        ("#1 范围\n\n##1.1 总则\n", [("label", "1"), ("heading", "范围"), ("label", "1.1"), ("heading", "总则")]),
+        ("#Foreword\n\n#1 Scope\n", [("heading", "Foreword"), ("label", "1"), ("heading", "Scope")]),
+        ("# 范围\n\n#标签\n\n#标签\n", [("heading", "范围"), ("para", "#标签"), ("para", "#标签")]),
+        ("甲。\n\n#标签\n", [("para", "甲。"), ("para", "#标签")]),
+    ]
+)
+def test_headings_may_lack_the_blank_behind_their_hashes_in_the_whole_file(text: str, expected: Said) -> None:
+    assert said(text) == expected
+
+
+@check(
+    [
+        ("注：甲。  \n乙。\n", [("label", "注："), ("note", "甲。"), ("para", "乙。")]),
+        ("注：甲，  \n乙。\n", [("label", "注："), ("note", f"甲，{LINE_BREAK}乙。")]),
+        ("表1　名称\n单位为米\n", [("label", "表1"), ("caption", "名称"), ("para", "单位为米")]),
+        ("甲见表1。\n表1　应急物资\n", [("para", "甲见表1。"), ("label", "表1"), ("caption", "应急物资")]),
+        ("[1] 甲法\n[2] 中国乙法\n", [("label", "[1]"), ("para", "甲法"), ("label", "[2]"), ("para", "中国乙法")]),
+        ("注：甲。\n<sup>a</sup> 乙。\n", [("label", "注："), ("note", "甲。"), ("para", "a 乙。")]),
+        ("甲……\n3.3.5\n", [("para", "甲…… 3.3.5")]),
+        ("**3.1 甲（a）**\n乙。\n", [("label", "3.1"), ("heading", "甲（a）"), ("para", "乙。")]),
+        ("3.4.4\n〈水〉插补\n", [("label", "3.4.4"), ("para", "〈水〉插补")]),
+        ("--甲；\n--乙。\n", [("label", "--"), ("item", "甲；"), ("label", "--"), ("item", "乙。")]),
+    ]
+)
+def test_lines_that_begin_a_paragraph_need_no_blank_line_before_them(text: str, expected: Said) -> None:
+    assert said(text) == expected
+
+
+@check(
+    [
+        ('!!! note "注1"\n    甲。\n\n    乙。\n', [("label", "注1："), ("note", "甲。"), ("para", "乙。")]),
+        ('!!! note "注："\n\n    甲。\n', [("label", "注："), ("note", "甲。")]),
+        ('!!! example "示例"\n\n    ```\n    x\n    ```\n', [("label", "示例："), ("example", ""), ("code", "x")]),
+    ]
+)
+def test_a_box_that_is_called_a_note_is_one(text: str, expected: Said) -> None:
+    assert said(text) == expected
+
+
+@check(
+    [
+        ("注 $ ^{1} $ ：甲。\n", [("label", "注 1 ："), ("note", "甲。")]),
+        ("# \u200b1 范围\n", [("label", "1"), ("heading", "范围")]),
+        ("表1规格系列\n", [("label", "表1"), ("caption", "规格系列")]),
+        ("图A.1：规格系列\n", [("label", "图A.1"), ("caption", "：规格系列")]),
+        ("表1规定的项目，见下。\n", [("para", "表1规定的项目，见下。")]),
+        ("1 Scope\n", [("label", "1"), ("para", "Scope")]),
+        ("5 samples of each lot\n", [("para", "5 samples of each lot")]),
+    ]
+)
+def test_labels_in_the_shapes_that_programs_give_them(text: str, expected: Said) -> None:
+    assert said(text) == expected
+
+
+def test_notes_that_run_on_in_a_cell_are_told_apart() -> None:
+    source = read("<table><tr><td>注1：甲。注2：乙，见注3。</td></tr></table>\n".encode())
+    assert grid(source) == [(0, 0, "注1：/甲。/注2：/乙，见注3。")]
+
+
+def test_rules_around_a_title_are_no_front_matter() -> None:
+    assert said("---\n\n# 题\n\n---\n\n甲\n") == [("heading", "题"), ("para", "甲")]
+
+
+def test_an_edit_across_two_emphases_takes_both_marks_along() -> None:
+    source = read("*甲乙*\n*丙丁*\n".encode())
+    assert read(write(source, [Edit(1, 3, "戊")])).text == "甲戊丁\n"
