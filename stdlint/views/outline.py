@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from weakref import ReferenceType, ref
 
 from stdlint.model import Block, Source, Span
 from stdlint.views.headings import ENDS_RUNNING, RUNNING, Head, heads
 from stdlint.views.wording import has_chinese
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Section:
     """An element, clause, subclause or annex.
 
@@ -39,7 +40,16 @@ class Section:
     last: int = 0
     body: list[int] = field(default_factory=list)
     children: list[Section] = field(default_factory=list)
-    parent: Section | None = None
+    _parent: ReferenceType[Section] | None = None
+
+    @property
+    def parent(self) -> Section | None:
+        """The section that holds this one, None on the top level. It is held by the outline, not from below."""
+        return None if self._parent is None else self._parent()
+
+    @parent.setter
+    def parent(self, section: Section) -> None:
+        self._parent = ref(section)
 
     @property
     def span(self) -> Span:

@@ -113,8 +113,9 @@ class Body:
         self._levels: dict[tuple[str, int], int] = {}
 
     def source(self, data: bytes, names: list[str], meta: dict[str, str]) -> Source:
-        """Return everything read; the names of the parts in the order of their indexes."""
+        """Return everything read; the names of the parts in the order of their indexes. Nothing is read after that."""
         self._close_part()
+        del self.inline
         offsets = array("i", bytes(array("i").itemsize * len(self.texts)))
         for piece, shift in self.shifts.items():
             offsets[piece] = shift
