@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from stdlint import patterns
 from stdlint.model import Span
@@ -30,10 +31,11 @@ _LATIN = patterns.compile(r"[A-Za-z]")
 
 def fold(text: str) -> str:
     """Return `text` without blanks and signs that nobody sees, with half-width parentheses, letters and digits."""
-    words = text.split(None, 1)
-    if len(words) != 1 or len(words[0]) != len(text):
+    if "\n" in text:
         for blank in _BLANKS:
             text = text.replace(blank, "")
+    else:
+        text = "".join(text.split())
     if text.isascii() or not _HAS_WIDE.search(text):
         return text
     for wide, narrow in _SIGNS:
@@ -51,6 +53,7 @@ def has_chinese(text: str) -> bool:
     return any(is_chinese(char) for char in text)
 
 
+@lru_cache(2)
 def language(text: str) -> str:
     """Return “zh” or “en”: the main language of a draft by the share of Chinese characters among its letters."""
     middle = len(text) // 2

@@ -380,7 +380,7 @@ def read_plain(body: Body, xml: bytes, name: str) -> bool:
     root = _ROOT.match(xml)
     if root is None or _BINDING not in root[1] or _ENCODING.match(xml):
         return False
-    if any(sign in xml and xml.find(b"<" + sign, root.start(1)) >= 0 for sign in (b"!", b"?")):
+    if any(xml.find(sign, root.start(1)) >= 0 and xml.find(b"<" + sign, root.start(1)) >= 0 for sign in (b"!", b"?")):
         return False
     if xml.count(b":w=", 0, root.end()) > 1:
         return False
