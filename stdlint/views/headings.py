@@ -8,21 +8,19 @@ and samples quoted in a draft have headings of their own: neither opens an eleme
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from stdlint import patterns
 from stdlint.model import LINE_BREAK, OBJECT, Block, Source, Span
+from stdlint.views.contents import contents
 from stdlint.views.elements import UNNUMBERED, element_of
+from stdlint.views.heads import BACK, ENDS_RUNNING, FIXED, FRONT, RUNNING, STRUCTURE, Head, said
+from stdlint.views.order import Reading, imply_numbers
 from stdlint.views.wording import BLANK, fold, has_chinese
 
-ENDS_RUNNING = ("。", "；", "：", "，", "、", ";", ":", ",")
 _NO_COUNT = patterns.compile("[^零一二三四五六七八九十0-9]")
-RUNNING = patterns.compile(r"[，。；：]")
-
 _NUMBER = patterns.compile(r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?")
 _LISTED = patterns.compile(r"\d{1,2}\)")
 _ANNEX_LABEL = patterns.compile(r"(?:附录|Annex)([A-Z])")
-_LETTERED = patterns.compile(r"(?:附录|Annex\s?)[A-Z](?![A-Za-z])")
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _COUNTED = patterns.compile(
     rf"(?:第{BLANK}*(?:{_CHINESE}|\d{{1,2}}){BLANK}*章|(?:{_CHINESE}|\d{{1,2}})、|\d{{1,2}}[．.](?!\d)){BLANK}*"
@@ -34,68 +32,28 @@ _STATUS = patterns.compile(
 )
 _BARE_STATUS = patterns.compile(rf"(规范性|资料性)(?:(?:附录)?{BLANK}*$|附录{BLANK})")
 _TOC_LINE = patterns.compile(rf"(?:[.…·．。⋯]{{3,}}|\t){BLANK}*[\dIVXivxⅠ-ⅻ]+{BLANK}*$")
-_PAGE = patterns.compile(rf"(?:[.…·．。⋯]+|{BLANK}){BLANK}*(?:\d+|[IVXⅠ-Ⅻ]+)$")
 _RUNNING_TITLE = patterns.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,6})?\s?[\dX.]+(?:—|-|–|:)(?:(?:19|20)\d\d|X{2,4})")
 _HINT = patterns.compile(r"重要提示|警示|警告|危险|安全提示|注意[：:—]")
 _SENTENCE = patterns.compile("[。，；]|(?<!部分)[：:]|^本(?:文件|标准|部分)|(?:发布|实施|修订)$")
-_STRUCTURE = frozenset(("heading", "para", "title"))
-_FRONT = ("contents", "foreword", "introduction")
-_BACK = ("bibliography", "index")
-_FIXED = {"scope": 1, "references": 2, "terms": 3}
 _PAGE_SIGNS = tuple("0123456789IVXivx")
 _LONGEST_WEAK = 30
 _COUNT_SIGNS = frozenset("第一二三四五六七八九十0123456789")
 _DIGITS = "零一二三四五六七八九十"
 
 
-@dataclass(slots=True, eq=False)
-class Head:
-    """What opens a section: the blocks `first` to `block` (label and text), and `pieces` that belong to it.
-
-    `span` is that of the title, `label` that of the number. `weak`: only its shape makes it a heading. `counted`: its
-    number was written “第一章” or “一、”. `sample`: it belongs to a text that the draft quotes. `above`: its
-    number stands above the heading that is its title. `level` is 1 for every annex, `written` its level in the file.
-    """
-
-    first: int
-    block: int
-    number: str
-    title: str
-    span: Span
-    level: int = 1
-    written: int = 0
-    element: str = ""
-    label: Span | None = None
-    annex: bool = False
-    weak: bool = False
-    counted: bool = False
-    sample: bool = False
-    implied: bool = False
-    above: bool = False
-    pieces: list[int] = field(default_factory=list)
-    status: str = ""
-    status_span: Span | None = None
-
-    @property
-    def chapter(self) -> int:
-        """The number of a clause on the top level, else 0."""
-        return int(self.number) if self.number.isdigit() else 0
-
-
 def heads(source: Source) -> list[Head]:
     """Return what opens the sections of a draft, in document order."""
-    contents = _contents(source)
-    found = _candidates(source, contents)
+    found = _candidates(source, contents(source))
     found = _joined(source, found)
-    found = _Reading(found).believed()
-    _imply_numbers(found)
+    found = Reading(found).believed()
+    imply_numbers(found)
     return _without_cover(_with_title(source, _without_running(found)))
 
 
 def _without_cover(found: list[Head]) -> list[Head]:
     """Leave out the headings of a cover: the title stands again behind the front matter, or behind the cover alone."""
-    body = next((at for at, head in enumerate(found) if head.chapter or head.element in _FIXED), 0)
-    front = next((at for at, head in enumerate(found) if head.element in _FRONT), body)
+    body = next((at for at, head in enumerate(found) if head.chapter or head.element in FIXED), 0)
+    front = next((at for at, head in enumerate(found) if head.element in FRONT), body)
     if front == body > 1 and fold(found[body - 1].title) in [fold(head.title) for head in found[: body - 1]]:
         front = body - 1
     if any(not head.number and head.element in ("", "title") for head in found[front:body]):
@@ -116,64 +74,6 @@ def _without_running(found: list[Head]) -> list[Head]:
     ]
 
 
-def _said(source: Source, block: Block) -> str:
-    return source.text[block.span[0] : block.span[1]]
-
-
-def _contents(source: Source) -> range:
-    """Return the blocks of the table of contents behind its heading.
-
-    Its lines are told by leaders and page numbers, or by occurring again further down.
-    """
-    blocks = source.blocks
-    start = next((i for i, block in enumerate(blocks) if _is_contents(source, block)), -1)
-    if start < 0:
-        return range(0)
-    seen: set[str] = set()
-    end = last = start + 1
-    for index in range(start + 1, len(blocks)):
-        block = blocks[index]
-        if block.kind in ("label", "header", "footer", "footnote", "box"):
-            continue
-        text = _said(source, block)
-        key = _key(source, block)
-        if block.kind in ("toc", "item") or block.table >= 0 or (key not in seen and _PAGE.search(text)):
-            seen.add(key)
-            end = last = index + 1
-            continue
-        if key in seen or block.kind not in ("para", "heading", "title", "caption"):
-            break
-        if "。" in text or text.endswith(ENDS_RUNNING):
-            end = last
-            break
-        if block.kind == "heading" and not _recurs(source, index, key):
-            break
-        seen.add(key)
-        end, last = index + 1, end
-    while end > start + 1 and end < len(blocks) and blocks[end - 1].kind == "label":
-        end -= 1
-    return range(start + 1, end)
-
-
-def _recurs(source: Source, index: int, key: str) -> bool:
-    """Say whether a heading occurs again further down."""
-    later = source.blocks[index + 1 :]
-    return any(block.kind == "heading" and _key(source, block) == key for block in later)
-
-
-def _is_contents(source: Source, block: Block) -> bool:
-    if block.kind not in _STRUCTURE or block.table >= 0 or block.label or block.span[1] - block.span[0] > 16:
-        return False
-    return element_of(_said(source, block)) == "contents"
-
-
-def _key(source: Source, block: Block) -> str:
-    """Return a line without its page number, an annex by its letter alone."""
-    whole = fold(block.label + " " + _PAGE.sub("", _said(source, block)))
-    match = _LETTERED.match(whole)
-    return match.group() if match else whole
-
-
 def _candidates(source: Source, contents: range) -> list[Head]:
     found: list[Head] = []
     label = -1
@@ -184,11 +84,11 @@ def _candidates(source: Source, contents: range) -> list[Head]:
         at, label = label, -1
         if block.table >= 0 or index in contents:
             continue
-        if block.kind not in _STRUCTURE and (block.kind != "item" or at < 0):
+        if block.kind not in STRUCTURE and (block.kind != "item" or at < 0):
             continue
         if at < 0 and block.kind == "para" and block.span[1] - block.span[0] > _LONGEST_WEAK:
             continue
-        text = _said(source, block)
+        text = said(source, block)
         if text.endswith(_PAGE_SIGNS) and _TOC_LINE.search(text):
             continue
         head = _labelled(source, block, index, at, text) if at >= 0 else _unlabelled(block, index, text)
@@ -205,14 +105,14 @@ def _candidates(source: Source, contents: range) -> list[Head]:
 def _without_counted(source: Source, found: list[Head]) -> list[Head]:
     """Take “一、” for the number of a clause only where the draft has no other numbers and its scope is numbered so."""
     numbered = any(head.chapter and not head.counted for head in found)
-    anchored = any(head.counted and head.element in _FIXED for head in found)
+    anchored = any(head.counted and head.element in FIXED for head in found)
     kept = []
     for head in found:
         if head.counted and (numbered or (head.weak and not anchored)):
             if head.weak:
                 continue
             block = source.blocks[head.block]
-            head = Head(head.first, head.block, "", _said(source, block), block.span, head.level)
+            head = Head(head.first, head.block, "", said(source, block), block.span, head.level)
         kept.append(head)
     return kept
 
@@ -220,7 +120,7 @@ def _without_counted(source: Source, found: list[Head]) -> list[Head]:
 def _without_items(source: Source, found: list[Head]) -> list[Head]:
     """Take items for clauses only where the scope, the references or the terms are items of such a list, too."""
     listed = [head for head in found if source.blocks[head.block].kind == "item" and not head.counted]
-    if any(head.element in _FIXED and not source.blocks[head.block].typed for head in listed):
+    if any(head.element in FIXED and not source.blocks[head.block].typed for head in listed):
         return found
     return [head for head in found if head not in listed or head.element or source.blocks[head.block].bold]
 
@@ -289,7 +189,7 @@ def _unlabelled(block: Block, index: int, text: str) -> Head | None:
     if not weak:
         element = element or ("title" if block.kind == "title" else "")
         return Head(index, index, "", text, block.span, max(block.level, 1), element=element)
-    if element in UNNUMBERED or (element in _FIXED and (block.bold or block.centred)):
+    if element in UNNUMBERED or (element in FIXED and (block.bold or block.centred)):
         return Head(index, index, "", text, block.span, element=element, weak=True)
     return None
 
@@ -297,12 +197,12 @@ def _unlabelled(block: Block, index: int, text: str) -> Head | None:
 def _alone(source: Source, index: int, text: str) -> Head | None:
     """Take a number on a line of its own for that of a clause where the lines below it say so; else it is a page's."""
     blocks = source.blocks[index : index + 12]
-    if len(blocks) < 2 or blocks[1].kind not in _STRUCTURE or blocks[1].table >= 0:
+    if len(blocks) < 2 or blocks[1].kind not in STRUCTURE or blocks[1].table >= 0:
         return None
     block, title = blocks[:2]
     goes_on = next((b.label for b in blocks if b.label[:1].isdecimal()), "").startswith(f"{text}.")
-    fixed = _FIXED.get(element_of(_said(source, title))) == int(text)
-    above = title.kind == "heading" and int(text) > 3 and element_of(_said(source, title)) in ("", "symbols")
+    fixed = FIXED.get(element_of(said(source, title))) == int(text)
+    above = title.kind == "heading" and int(text) > 3 and element_of(said(source, title)) in ("", "symbols")
     if not (fixed or goes_on or above or (block.bold and title.bold)):
         return None
     return Head(index, index, text, "", (block.span[1],) * 2, label=block.span, weak=True)
@@ -344,9 +244,9 @@ def _take_title(source: Source, head: Head, opens: dict[int, Head], gone: set[in
         return
     block = source.blocks[index]
     other = opens.get(index)
-    text = _said(source, block).strip()
+    text = said(source, block).strip()
     if other is not None:
-        if other.number or (other.element in (*_FRONT, *_BACK, "annex", "title") and not head.chapter):
+        if other.number or (other.element in (*FRONT, *BACK, "annex", "title") and not head.chapter):
             return
         gone.add(index)
         head.above = not other.weak
@@ -369,7 +269,7 @@ def _annex_pieces(source: Source, head: Head, opens: dict[int, Head], gone: set[
         if (head.status and head.title) or index >= len(source.blocks):
             return
         block = source.blocks[index]
-        text = _said(source, block).strip()
+        text = said(source, block).strip()
         other = opens.get(index)
         if block.kind not in ("heading", "para") or block.label or block.table >= 0 or (other and other.element):
             return
@@ -406,221 +306,16 @@ def _within(source: Source, index: int, title: str) -> Span:
     return at, at + len(title)
 
 
-class _Reading:
-    """Read the headings from top to bottom and leave out what cannot be one at its place."""
-
-    def __init__(self, found: list[Head]) -> None:
-        self.found = found
-        chapters = [head for head in found if head.chapter and not head.weak]
-        self.sure = [head.chapter for head in chapters]
-        self.numbered = bool(self.sure)
-        self.level = 1
-        self.chapter = 0
-        self.part = ""
-        self.parts: list[int] = []
-        self.chapters: set[int] = set()
-        self.elements: set[str] = set()
-        self.annex = False
-        self.inner = 0
-        self.quoting = False
-        self.refused = (0, 0)
-
-    def believed(self) -> list[Head]:
-        """Return the headings that can be believed; those of quoted samples are marked as such."""
-        return [head for position, head in enumerate(self.found) if self._take(head, position)]
-
-    def _take(self, head: Head, position: int) -> bool:
-        if head.annex or head.element == "annex":
-            if self.annex and self.inner and head.written > self.level and not self._is_next(head.number):
-                head.sample, head.element = True, ""
-                return True
-            self.annex, self.part, self.parts, self.inner, self.quoting = True, head.number, [], 0, False
-        elif head.chapter:
-            return self._chapter(head, position)
-        elif "." in head.number:
-            return self._clause(head)
-        elif head.element in (*_FRONT, *_BACK):
-            return self._unnumbered(head, position)
-        elif head.element in _FIXED or head.element == "symbols":
-            self._normative(head)
-        return True
-
-    def _is_next(self, letter: str) -> bool:
-        return len(letter) == len(self.part) == 1 and ord(letter) == ord(self.part) + 1
-
-    def _chapter(self, head: Head, position: int) -> bool:
-        number = head.chapter
-        if head.element in (*_FRONT, *_BACK):
-            return self._unnumbered(head, position)
-        if head.weak and not head.element:
-            listed = (number - 1, head.first - 1) == self.refused
-            if listed or not self._follows(head, position):
-                self.refused = (number, head.block)
-                return False
-        if self._is_sample(head):
-            head.sample, head.element = True, ""
-            self.inner, self.quoting = number, True
-            return True
-        self.quoting = False
-        self.inner = 0
-        self.annex = False
-        self.chapter, self.part, self.parts = number, head.number, []
-        self.chapters.add(number)
-        self.elements.add(head.element)
-        if not head.weak:
-            self.level = head.level
-        return True
-
-    def _is_sample(self, head: Head) -> bool:
-        """Say whether a clause on the top level belongs to a text that is only quoted, or to an annex."""
-        number = head.chapter
-        if self.annex and self.chapters:
-            known = number in self.chapters or number < min(self.chapters)
-            return known or (self.inner > 0 and (number == self.inner + 1 or head.level > self.level))
-        if self.quoting:
-            return number == self.inner + 1 and number <= self.chapter
-        return head.element == "scope" and number == 1 and self.chapter > 3 and "scope" in self.elements
-
-    def _follows(self, head: Head, position: int) -> bool:
-        """Say whether a number in front of a short line can be that of the next clause."""
-        number = head.chapter
-        following = self.found[position + 1].number if position + 1 < len(self.found) else ""
-        late = self.annex and number not in self.chapters
-        supported = following.startswith(f"{number}.") and (late or number > self.chapter)
-        sequential = self.chapter in (0, number - 1)
-        if len(self.sure) < 2:
-            return sequential or supported
-        later = next((other.chapter for other in self.found[position + 1 :] if other.chapter and not other.weak), 0)
-        return supported or (sequential and (later == number + 1 or (head.above and not later)))
-
-    def _clause(self, head: Head) -> bool:
-        parts = head.number.split(".")
-        if self.quoting and parts[0] == str(self.inner) and parts[0] != self.part:
-            head.sample = True
-            return True
-        self.quoting = False
-        if head.weak and self.part and not self._can_follow(parts):
-            return False
-        numbers = [int(part) for part in parts[1:]]
-        self.parts = numbers
-        return True
-
-    def _can_follow(self, parts: list[str]) -> bool:
-        """Say whether a number typed in front of a paragraph is that of a clause, not a decimal."""
-        if parts[0].isalpha():
-            return self.annex
-        if self.part == "0" or self.annex:
-            return parts[0] == self.part
-        if not self.chapter or parts[0] == "0":
-            return not self.chapter and parts[0] != "0"
-        if abs(int(parts[0]) - self.chapter) > 1:
-            return False
-        numbers = [int(part) for part in parts[1:]]
-        depth = len(numbers) - 1
-        before = self.parts[depth] if depth < len(self.parts) and self.parts[:depth] == numbers[:depth] else 0
-        return numbers[depth] - before <= 3 and (numbers[depth] > 0 or before > 0 or depth > 0)
-
-    def _unnumbered(self, head: Head, position: int) -> bool:
-        element = head.element
-        later = self.found[position + 1 :]
-        if element in _FRONT:
-            deeper = self.chapter > 0 and (head.weak or head.level > self.level)
-            if deeper or ((self.annex or self.chapter > 3) and element in self.elements):
-                if head.weak:
-                    return False
-                head.sample, head.element = True, ""
-                self.quoting = self.annex
-                return True
-            self.part = "0" if element == "introduction" else ""
-        else:
-            again = any(other.element == element for other in later)
-            if self.annex and again and (self.inner or self.quoting):
-                head.sample, head.element = True, ""
-                return True
-            if head.weak and self.numbered and any(other.chapter and not other.weak for other in later):
-                return False
-            if head.weak and element == "index" and element in self.elements:
-                return False
-            self.annex = False
-            self.part = ""
-        self.elements.add(element)
-        return True
-
-    def _normative(self, head: Head) -> None:
-        """Judge scope, references, terms or symbols without a number: the clause itself, or only called like it."""
-        expected = self.chapter == _FIXED.get(head.element, 0) - 1
-        deeper = self.numbered and head.level > self.level and not expected
-        inside = self.annex and (self.numbered or head.element in self.elements)
-        numbered = any(other.chapter and other.element == head.element for other in self.found)
-        if inside or deeper or numbered or (self.numbered and head.element in self.elements):
-            head.element = ""
-            return
-        self.elements.add(head.element)
-        self.part = ""
-
-
-def _imply_numbers(found: list[Head]) -> None:
-    """Count the clauses of a draft whose headings carry no numbers at all, as its author's tools will."""
-    if any(head.chapter and not head.sample for head in found):
-        return
-    anchors = [head for head in found if head.element in _FIXED]
-    if not anchors:
-        return
-    base = anchors[0].level
-    typed = _typed(found, base)
-    counters: list[int] = []
-    letter = ""
-    open_ = False
-    for position, head in enumerate(found):
-        if head.element in (*_FRONT, *_BACK, "title"):
-            open_ = False
-            continue
-        if head.annex:
-            letter, counters, open_ = head.number, [], True
-            continue
-        open_ = open_ or head.element in _FIXED
-        if not open_ or head.level < base or head.number:
-            continue
-        depth = head.level - base
-        if letter and depth == 0:
-            depth = 1
-        if depth and position in typed:
-            continue
-        counters = counters[: depth + 1] + [0] * (depth + 1 - len(counters))
-        if letter:
-            counters[0] = 0
-        counters[depth] += 1
-        shown = [str(count) for count in counters]
-        head.number = ".".join([letter, *shown[1:]] if letter else shown)
-        head.implied = True
-
-
-def _typed(found: list[Head], base: int) -> set[int]:
-    """Return the positions of the heads in those clauses whose subclauses have typed numbers."""
-    typed: set[int] = set()
-    start = 0
-    for position in range(1, len(found) + 1):
-        if (
-            position == len(found)
-            or found[position].annex
-            or (found[position].level <= base and not found[position].number)
-        ):
-            if any("." in head.number for head in found[start:position]):
-                typed.update(range(start, position))
-            start = position
-    return typed
-
-
 def _with_title(source: Source, found: list[Head]) -> list[Head]:
     """Add a head where the title, or a warning, stands between the front matter and the first clause."""
-    position = next((i for i, head in enumerate(found) if head.chapter or head.element in _FIXED), 0)
+    position = next((i for i, head in enumerate(found) if head.chapter or head.element in FIXED), 0)
     front = next((head for head in reversed(found[:position]) if not head.number.startswith("0.")), None)
-    if front is None or front.element not in _FRONT:
+    if front is None or front.element not in FRONT:
         return found
     start = -1
     above = list(_before(source, found[position].first, found[position - 1].block))
     for index in above:
-        text = _said(source, source.blocks[index])
+        text = said(source, source.blocks[index])
         block = source.blocks[index]
         plain = front.element != "contents" and index != above[-1] and has_chinese(text)
         named = (block.bold or block.centred or plain) and 2 <= len(text) <= 50 and OBJECT not in text
@@ -630,12 +325,12 @@ def _with_title(source: Source, found: list[Head]) -> list[Head]:
         start = index
     if start < 0:
         return found
-    text = _said(source, source.blocks[start])
+    text = said(source, source.blocks[start])
     title = "" if _HINT.match(text) else text
     span = source.blocks[start].span if title else (source.blocks[start].span[0],) * 2
     head = Head(start, start, "", title, span, element="title")
     for index in range(start + 1, above[0] + 1) if title else ():
-        block, more = source.blocks[index], _said(source, source.blocks[index])
+        block, more = source.blocks[index], said(source, source.blocks[index])
         if not (block.centred and source.blocks[start].centred and has_chinese(more)) or _HINT.match(more):
             break
         head.title += f"　{more.strip()}"

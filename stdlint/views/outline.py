@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from weakref import ReferenceType, ref
 
 from stdlint.model import Block, Source, Span
-from stdlint.views.headings import ENDS_RUNNING, RUNNING, Head, heads
+from stdlint.views.headings import heads
+from stdlint.views.heads import ENDS_RUNNING, RUNNING, Head
 from stdlint.views.wording import has_chinese
 
 

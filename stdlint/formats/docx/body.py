@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -13,10 +12,22 @@ from lxml import etree
 from lxml.etree import _Element
 
 from stdlint import patterns
-from stdlint.formats import labels
 from stdlint.formats.docx.breaks import cut
 from stdlint.formats.docx.frames import frame
 from stdlint.formats.docx.inline import Inline, Line
+from stdlint.formats.docx.kinds import (
+    TYPED_FIRST,
+    UNSEEN,
+    Label,
+    is_formula,
+    is_heading,
+    is_unlabelled,
+    kind_and_level,
+    kind_of,
+    label_of,
+    lead_of,
+    rest_of,
+)
 from stdlint.formats.docx.names import (
     ALTERNATE,
     BODY,
@@ -35,7 +46,6 @@ from stdlint.formats.docx.names import (
 from stdlint.formats.docx.numbering import Mark, Numbering
 from stdlint.formats.docx.package import PARSING, malformed
 from stdlint.formats.docx.plain import read_plain
-from stdlint.formats.docx.roles import Role
 from stdlint.formats.docx.styles import Style, Styles
 from stdlint.model import LINE_BREAK, OBJECT, Anchor, Block, Cell, Source, Span, Table
 
@@ -46,27 +56,10 @@ _TC_PR = W + "tcPr"
 _GRID_SPAN = W + "gridSpan"
 _CHUNK = 1 << 17
 _FLOW = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, _INS))
-_CLAUSE = patterns.compile(r"(?:\d{1,3}|[A-Z])((?:[.．]\d{1,3})*)[.．]?")
-_LIST_NUMBER = patterns.compile(r"[^.．]*\d[.．]")
-_FORMULA = patterns.compile(rf"[\s.…·,，。]*{OBJECT}[\s.…·,，。]*(?:[（(][A-Z]?[.．]?\d+[)）])?\s*")
 _MAJOR = patterns.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
-_MARKED = ("note", "example", "caption")
-_TYPED_FIRST = frozenset("注示NE")
 _TYPED_RUNNING = frozenset("注示表图附")
 _CAPTIONED = frozenset("表图TF")
-_UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
-_ANNEX = ("附", "Annex")
 _block = tuple.__new__
-
-
-class _Label(NamedTuple):
-    """The label of a paragraph: text, kind of the paragraph, typed or not, and where in it label and rest end."""
-
-    text: str
-    kind: str
-    typed: bool
-    end: int = 0
-    rest: int = 0
 
 
 class Ready(NamedTuple):
@@ -321,7 +314,7 @@ class Body:
                 self.emit(part)
             if parts:
                 return
-        lead = _lead(text) if text and (text[0].isspace() or text[0] in _UNSEEN) else 0
+        lead = lead_of(text) if text and (text[0].isspace() or text[0] in UNSEEN) else 0
         blank = lead == len(text)
         style = line.style
         if blank and (style.hidden if line.hidden is None else line.hidden):
@@ -346,19 +339,19 @@ class Body:
             kind = "box"
         elif kind == "toc" and role.kind == "heading":
             kind = ""
-        heading = _is_heading(style, outline)
+        heading = is_heading(style, outline)
         bold = style.bold if line.bold is None else line.bold
         centred = style.centred if line.centred is None else line.centred
-        label: _Label | None = None
-        if blank or _unlabelled(text[lead]):
-            label = _Label(computed, kind_of(computed), False) if computed else None
+        label: Label | None = None
+        if blank or is_unlabelled(text[lead]):
+            label = Label(computed, kind_of(computed), False) if computed else None
         else:
             sort = "caption" if self.across and text[lead] in _CAPTIONED else role.kind
-            label = _label(text[lead:] if lead else text, computed, kind, sort, heading, bold or centred)
+            label = label_of(text[lead:] if lead else text, computed, kind, sort, heading, bold or centred)
         level = 0
         if not kind:
-            formula = OBJECT in text and _is_formula(role, line, text)
-            kind, level = _kind_of(role, outline, heading, label, mark, formula)
+            formula = OBJECT in text and is_formula(role, line, text)
+            kind, level = kind_and_level(role, outline, heading, label, mark, formula)
             if kind == "item" and label is not None and label.typed and not role.level:
                 level = self._typed_level(label.text)
         elif kind == "cell":
@@ -378,7 +371,7 @@ class Body:
             number, typed = label.text, label.typed
             if typed:
                 self._copy(line, lead, lead + label.end)
-                lead += _rest(text[lead:], label)
+                lead += rest_of(text[lead:], label)
             else:
                 self._add(number)
             self.blocks.append(Block((start, self.length), "label", 0, number, typed, name, bold, centred, table))
@@ -404,7 +397,7 @@ class Body:
         """
         if style.hidden or style.framed or style.carrier:
             return None
-        kind, level = _kind_of(style.role, style.outline, heading := _is_heading(style, style.outline), None, None)
+        kind, level = kind_and_level(style.role, style.outline, heading := is_heading(style, style.outline), None, None)
         ilvl = self._level_of(style.num_id, style) if style.num_id else 0
         return Ready(style, kind, level, heading, style.num_id, ilvl)
 
@@ -417,7 +410,7 @@ class Body:
         first = whole[:1]
         style = ready.style
         if kind:
-            if kind != "cell" or not first.isalnum() or first in _TYPED_FIRST or style.role.kind == "caption":
+            if kind != "cell" or not first.isalnum() or first in TYPED_FIRST or style.role.kind == "caption":
                 return False
             if self.across and first in _CAPTIONED:
                 return False
@@ -431,9 +424,9 @@ class Body:
         if ready.num_id and (mark := self.numbering.count(ready.num_id, ready.ilvl)) and mark.text:
             number = mark.text
             sort = kind_of(number)
-            label = _Label(number, sort, False)
+            label = Label(number, sort, False)
             if not kind:
-                kind, level = _kind_of(style.role, style.outline, ready.heading, label, mark)
+                kind, level = kind_and_level(style.role, style.outline, ready.heading, label, mark)
             elif sort in ("note", "example"):
                 kind = sort
             end = start + len(number)
@@ -511,104 +504,6 @@ class Body:
                 if mark.note:
                     self.notes.append((len(self.anchors), mark.kind, mark.note))
                 self.anchors.append(Anchor(mark.at + shift, mark.kind, -1, mark.text))
-
-
-def _lead(text: str) -> int:
-    """Return where what can be seen of a paragraph begins."""
-    at = 0
-    while at < len(text) and (text[at].isspace() or text[at] in _UNSEEN):
-        at += 1
-    return at
-
-
-def _rest(text: str, label: _Label) -> int:
-    """Return where a paragraph goes on behind its label: a number may stand alone on its line."""
-    at = text.find(LINE_BREAK, label.end, label.rest) if label.kind in ("para", "heading") else -1
-    return label.rest if at < 0 or text[: label.end].startswith(_ANNEX) else at
-
-
-def _unlabelled(first: str) -> bool:
-    """Say whether `labels.split` finds nothing in a paragraph that begins so."""
-    return ("\u4e00" <= first <= "\u9fff" and first not in "注示表图附") or first in "，。、；：“”《》"
-
-
-kind_of = lru_cache(4096)(labels.kind_of)
-
-
-def _is_heading(style: Style, outline: int | None) -> bool:
-    role = style.role.kind
-    if role == "heading":
-        return outline is None or outline < 9 or outline == style.outline
-    return not role and outline is not None and 0 <= outline <= 8
-
-
-def _label(text: str, computed: str, kind: str, role: str, heading: bool, strong: bool) -> _Label | None:
-    """Return the label of a paragraph: the one it types if it is of the same family, else the one Word computes."""
-    typed: labels.Label | None = None
-    if not text or kind in ("toc", "header", "footer", "footnote"):
-        pass
-    elif kind not in ("cell", "box"):
-        typed = labels.split(text, heading=heading, strong=strong, item=role == "item")
-    elif role == "caption" or (kind == "cell" and text[0] in _TYPED_FIRST):
-        typed = labels.split(text)
-        typed = typed if typed is not None and typed.kind in _MARKED else None
-    if computed and (typed is None or not _same_family(computed, text[: typed.end], typed.kind)):
-        return _Label(computed, kind_of(computed), False)
-    if typed is None:
-        return None
-    return _Label(text[: typed.end], typed.kind, True, typed.end, typed.rest)
-
-
-def _same_family(computed: str, typed: str, kind: str) -> bool:
-    expected = kind_of(computed)
-    if kind in _MARKED or expected in _MARKED:
-        return kind == expected
-    one, other = _CLAUSE.fullmatch(computed), _CLAUSE.fullmatch(typed)
-    if one or other:
-        return bool(one and other) and _depth(computed) == _depth(typed)
-    return _shape(computed) == _shape(typed)
-
-
-def _shape(label: str) -> str:
-    """Return which sort of marker a label is: a letter, a digit, or the sign itself."""
-    core = label.strip("()（）. ．[]［］")
-    if core[:1].isascii() and core[:1].isalnum():
-        return "digit" if core[0].isdigit() else "letter"
-    return core[:1].replace("—", "─").replace("⸺", "─").replace("―", "─")
-
-
-@lru_cache(4096)
-def _depth(label: str) -> int:
-    match = _CLAUSE.fullmatch(label)
-    return 0 if match is None else match[1].replace("．", ".").count(".") + 1
-
-
-def _kind_of(
-    role: Role, outline: int | None, heading: bool, label: _Label | None, mark: Mark | None, formula: bool = False
-) -> tuple[str, int]:
-    """Return kind and level of a paragraph in running text: style first, then label, then outline level."""
-    if role.kind in ("title", "toc", "note", "example", "caption"):
-        return role.kind, 0
-    if label is not None and label.kind in _MARKED and (label.typed or not heading):
-        return label.kind, 0
-    depth = 0 if label is None else _depth(label.text)
-    if heading:
-        return "heading", depth or role.level or (outline or 0) + 1
-    if role.kind == "item":
-        return "item", role.level or (mark.ilvl + 1 if mark else 1)
-    if label is not None:
-        if label.kind == "heading":
-            return "heading", depth or 1
-        if label.kind == "item" or (not label.typed and _LIST_NUMBER.fullmatch(label.text)):
-            return "item", mark.ilvl + 1 if mark and not label.typed else 1
-    return "formula" if formula else "para", 0
-
-
-def _is_formula(role: Role, line: Line, text: str) -> bool:
-    """Say whether a paragraph with an object is a formula on a line of its own; a picture is one only by its style."""
-    if role.kind == "formula":
-        return True
-    return _FORMULA.fullmatch(text) is not None and any(mark.kind == "formula" for mark in line.marks)
 
 
 def _wrapped(parent: _Element, tag: str) -> Iterator[_Element]:
