@@ -2,9 +2,10 @@
 
     python benchmarks/generate.py 10 100 1000
 
-writes benchmarks/data/draft-10.docx, draft-10.md … A page is 30 paragraphs. The Word files are built like the
-SET2020 template: every number comes from style → numPr → abstractNum, chapters sit on level 1 below an empty level 0,
-subclauses inherit their numId, and each paragraph is split into 1 to 6 runs with rPr and rsid noise.
+writes benchmarks/data/draft-10.docx, draft-10.full.docx, draft-10.md … A page is 30 paragraphs. The Word files are
+built like the SET2020 template: every number comes from style → numPr → abstractNum, chapters sit on level 1 below an
+empty level 0, subclauses inherit their numId, and each paragraph is split into 1 to 6 runs with rPr and rsid noise. The
+“full” ones have the run properties of a draft that many hands have edited, 1 KB of XML for a paragraph instead of 0.7.
 """
 
 from __future__ import annotations
@@ -323,10 +324,17 @@ _LINKED = {
 }
 
 
-def docx(items: Iterator[Item]) -> bytes:
+_SIZE = '<w:szCs w:val="21"/>'
+_EDITED = '<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="21"/>'
+_LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar"/>'
+
+
+def docx(items: Iterator[Item], full: bool = False) -> bytes:
     """Return the draft as a Word file with automatic numbers."""
     shuffled = random.Random(1)
     body = "".join(_block(item, shuffled) for item in items)
+    if full:
+        body = body.replace(_SIZE + "</w:rPr>", _EDITED + _SIZE + _LANGUAGE + "</w:rPr>")
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _RELATIONSHIPS,
@@ -373,7 +381,7 @@ def _run(text: str, shuffled: random.Random) -> str:
     noise = '<w:proofErr w:type="spellStart"/>' if shuffled.random() < 0.1 else ""
     return (
         f'{noise}<w:r{rsid}><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:hint="eastAsia"/>'
-        f'<w:szCs w:val="21"/></w:rPr>'
+        f"{_SIZE}</w:rPr>"
         f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     )
 
@@ -442,7 +450,8 @@ def main(sizes: list[int]) -> None:
     """Write the drafts."""
     DATA.mkdir(exist_ok=True)
     for pages in sizes:
-        for ending, content in (("docx", docx(draft(pages))), ("md", markdown(draft(pages)))):
+        files = {"docx": docx(draft(pages)), "full.docx": docx(draft(pages), full=True), "md": markdown(draft(pages))}
+        for ending, content in files.items():
             path = DATA / f"draft-{pages}.{ending}"
             path.write_bytes(content)
             print(f"{path}  {len(content) / 1e6:.2f} MB")

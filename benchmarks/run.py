@@ -118,9 +118,20 @@ def main(sizes: list[int]) -> None:
             },
             rounds,
         )
+        full = word.with_suffix(".full.docx").read_bytes()
+        full_taken = timed(
+            {
+                "floor, full": lambda full=full: floor(full),  # type: ignore[misc]
+                "docx read, full": lambda full=full: read(full, "a.docx"),  # type: ignore[misc]
+                "docx read + lint, full": lambda full=full: lint(full, "a.docx"),  # type: ignore[misc]
+            },
+            rounds,
+        )
         print(f"\n{pages} pages, median of {rounds}")
         for name, seconds in taken.items():
             print(f"  {name:<22} {seconds * 1000:9.1f} ms  {seconds / taken['floor']:6.2f} × floor")
+        for name, seconds in full_taken.items():
+            print(f"  {name:<22} {seconds * 1000:9.1f} ms  {seconds / full_taken['floor, full']:6.2f} × floor")
         base, whole = memory("floor", word), memory("lint", word)
         print(f"  {'docx peak memory':<22} {whole:9.1f} MB  {whole / base:6.2f} × floor ({base:.1f} MB)")
         print(f"  {'markdown peak memory':<22} {memory('lint', markdown):9.1f} MB")
