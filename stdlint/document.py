@@ -62,7 +62,7 @@ class Document:
     @cached_property
     def citations(self) -> list[_citations.Citation]:
         """Every standard number in the text."""
-        return _citations.citations(self.source)
+        return _citations.citations(self.source, self.lang)
 
     @cached_property
     def references(self) -> _references.Lists:
@@ -72,12 +72,12 @@ class Document:
     @cached_property
     def terms(self) -> _terms.Terms:
         """Term entries."""
-        return _terms.terms(self.source, self.outline, self.kind)
+        return _terms.terms(self.source, self.outline, self.kind, self.lang)
 
     @cached_property
     def sources(self) -> list[_terms.SourceLine]:
         """The statements “[来源：…]” of the whole draft."""
-        return _terms.all_sources(self.source)
+        return _terms.all_sources(self.source, self.lang)
 
     @cached_property
     def mentions(self) -> list[_mentions.Mention]:
@@ -92,6 +92,7 @@ class Document:
             set(self.terms.lead_in),
             self.cover,
             self.kind,
+            self.lang,
         )
 
     @cached_property

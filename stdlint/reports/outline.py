@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import regex
-
-from stdlint import __version__
+from stdlint import __version__, patterns
 from stdlint.document import Document
 from stdlint.model import LINE_BREAK
 from stdlint.result import plain, shorten
@@ -21,8 +19,8 @@ from stdlint.views.terms import Entry
 from stdlint.views.wording import BLANK, has_chinese
 
 SCHEMA = "stdlint-outline/1"
-_BLANKS = regex.compile(BLANK + "+")
-_SPACED = regex.compile(rf"[\u4e00-\u9fff]{BLANK}+[\u4e00-\u9fff]")
+_BLANKS = patterns.compile(BLANK + "+")
+_SPACED = patterns.compile(rf"[\u4e00-\u9fff]{BLANK}+[\u4e00-\u9fff]")
 _FIXED_BLANKS = str.maketrans("\u00a0\u202f", "  ")
 _HEADS = {
     "zh": {

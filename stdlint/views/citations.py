@@ -12,7 +12,7 @@ import regex
 
 from stdlint import patterns
 from stdlint.model import Source, Span
-from stdlint.views.wording import BLANK, DASH, language
+from stdlint.views.wording import BLANK, DASH
 
 _SECTOR = (
     "AQ|BB|CB|CECS|CH|CJJ|CJ|CY|DA|DL|DY|DZ|EJ|FZ|GA|GC|GH|GM|GY|HB|HG|HJ|HS|HY|JB|JC|JGJ|JGT|JG|JJF|JJG|JR|JTG|JTS|JT|JY|KA"
@@ -168,11 +168,11 @@ def family(code: str) -> str:
     return "GBZ" if code.startswith("GBZ") else "GB" if code == "GBT" else code.partition("/")[0]
 
 
-def citations(source: Source) -> list[Citation]:
+def citations(source: Source, lang: str) -> list[Citation]:
     """Return every standard number of the text in document order, the table of contents and code left out."""
     text = source.text
     found = [_national(text, match) for match in _NATIONAL.finditer(text)]
-    if language(text) == "en":
+    if lang == "en":
         found += [_english_place(text, _foreign(text, match)) for match in _FOREIGN_ENGLISH.finditer(text)]
     else:
         found += [_foreign(text, match) for match in _FOREIGN.finditer(text)]

@@ -18,7 +18,7 @@ from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
 from stdlint.views.provisions import INSTRUCTION, STATEMENT, Provisions, Sentence
 from stdlint.views.references import Lists
 from stdlint.views.regions import Region
-from stdlint.views.wording import BLANK, Spans, language
+from stdlint.views.wording import BLANK, Spans
 
 _ELSEWHERE = frozenset(
     ("cover", "contents", "foreword", "title", "references", "bibliography", "index", "header", "footer")
@@ -141,6 +141,7 @@ def mentions(
     lead_ins: set[int],
     cover: Cover,
     kind: str,
+    lang: str,
 ) -> list[Mention]:
     """Return how each standard number is mentioned; the document's own number is left out.
 
@@ -149,7 +150,7 @@ def mentions(
     found = []
     in_source = Spans(sources)
     own = _Own(source, citations, regions, cover)
-    reader = _Reader(source, provisions, in_source, lead_ins, kind)
+    reader = _Reader(source, provisions, in_source, lead_ins, kind, lang)
     for citation in citations:
         region = regions[citation.block]
         if region.element in _ELSEWHERE or citation in own:
@@ -195,12 +196,14 @@ class _Own:
 class _Reader:
     """Judge one citation after the other."""
 
-    def __init__(self, source: Source, provisions: Provisions, in_source: Spans, lead_ins: set[int], kind: str) -> None:
+    def __init__(
+        self, source: Source, provisions: Provisions, in_source: Spans, lead_ins: set[int], kind: str, lang: str
+    ) -> None:
         self._source = source
         self._provisions = provisions
         self._in_source = in_source
         self._lead_ins = lead_ins
-        self._english = language(source.text) == "en"
+        self._english = lang == "en"
         self._types = {REQUIREMENT, INSTRUCTION} | ({RECOMMENDATION} if kind == "guidance" else set())
 
     def mention(self, citation: Citation, region: Region) -> Mention:

@@ -16,7 +16,7 @@ from stdlint import patterns
 from stdlint.model import LINE_BREAK, Source, Span
 from stdlint.views.elements import element_of
 from stdlint.views.outline import Outline, Section
-from stdlint.views.wording import BLANK, fold, has_chinese, is_chinese, language
+from stdlint.views.wording import BLANK, fold, has_chinese, is_chinese
 
 _OPENS_ENGLISH = patterns.compile("[（(]?[A-Za-z]{2}")
 _APPLIES = patterns.compile("适用于本文件|适用于本标准|适用于本部分")
@@ -162,7 +162,7 @@ LEAD_IN = patterns.compile(
 """What only the introductory sentence of the terms says."""
 
 
-def terms(source: Source, outline: Outline, kind: str) -> Terms:
+def terms(source: Source, outline: Outline, kind: str, lang: str) -> Terms:
     """Return the term entries of the draft; in a terminology standard the other chapters hold entries too."""
     section = outline.first("terms")
     result = Terms(section, [], [], [], [], [])
@@ -170,7 +170,7 @@ def terms(source: Source, outline: Outline, kind: str) -> Terms:
     if kind == "terminology":
         chapters += [s for s in outline.top if s.element == "clause"]
         chapters.sort(key=lambda s: s.first)
-    read = _read if language(source.text) == "zh" else _read_english
+    read = _read if lang == "zh" else _read_english
     for chapter in chapters:
         read(source, chapter, result)
     return result
@@ -550,13 +550,13 @@ def _contents(source: Source, entry: Entry, pieces: list[tuple[Span, int]]) -> N
             kind = kind if kind in _ADDED else "note"
             entry.contents.append((kind, span, block))
             if kind == "note":
-                _take_sources(source, entry, span, block)
+                _take_sources(source, entry, span, block, "zh")
             continue
         if kind in ("caption", "formula", "cell", "code") or (text.strip() and not text.strip("\ufffc 　")):
             what = "figure" if defined or kind in ("caption", "cell", "code") else "symbol"
             entry.contents.append((what, span, block))
             continue
-        whole = source_lines(source, span, block)
+        whole = source_lines(source, span, block, "zh")
         if not whole and (match := _SOURCE_ALONE.fullmatch(text)) is not None:
             place, body = _shifted(match.span(), span[0]), _shifted(match.span("body"), span[0])
             whole = [SourceLine(place, block, body, "", "", match["open"] + match["close"])]
@@ -610,19 +610,19 @@ def _is_admitted(text: str, following: str) -> bool:
     return len(text) < 12 and following.endswith(("。", "：")) and len(following) > len(text)
 
 
-def _take_sources(source: Source, entry: Entry, span: Span, block: int) -> None:
-    lines = source_lines(source, span, block)
+def _take_sources(source: Source, entry: Entry, span: Span, block: int, lang: str) -> None:
+    lines = source_lines(source, span, block, lang)
     entry.sources += lines
     entry.contents += [("source", line.span, block) for line in lines]
 
 
-def source_lines(source: Source, span: Span, block: int) -> list[SourceLine]:
+def source_lines(source: Source, span: Span, block: int, lang: str) -> list[SourceLine]:
     """Return the source statements that end a line of `span`, or make it up."""
     text = source.text
     for pattern in (SOURCE_LINE, _SOURCE_BARE):
         if found := [_statement(match, block) for match in pattern.finditer(text, *span)]:
             return found
-    if text.startswith("[SOURCE", span[0]) and language(text) == "en":
+    if text.startswith("[SOURCE", span[0]) and lang == "en":
         nested = _SOURCE_NESTED.match(text, *span)
         return [_statement(nested, block)] if nested else []
     bare = _SOURCE_OPEN.match(text, *span)
@@ -640,7 +640,7 @@ def _statement(match: regex.Match[str], block: int) -> SourceLine:
 _SOURCE_WORDS = patterns.compile(r"来源|出处|源自|引自|摘自|改写自|SOURCE")
 
 
-def all_sources(source: Source) -> list[SourceLine]:
+def all_sources(source: Source, lang: str) -> list[SourceLine]:
     """Return the source statements of the whole draft, at the end of a line or paragraph."""
     found: list[SourceLine] = []
     index = 0
@@ -652,9 +652,8 @@ def all_sources(source: Source) -> list[SourceLine]:
         if index == done or block.kind in ("toc", "header", "footer", "code", "label"):
             continue
         done = index
-        found += [
-            line for line in source_lines(source, block.span, index) if _SOURCE_WORDS.search(source.text, *line.span)
-        ]
+        lines = source_lines(source, block.span, index, lang)
+        found += [line for line in lines if _SOURCE_WORDS.search(source.text, *line.span)]
     return found
 
 
@@ -786,7 +785,7 @@ def _english_contents(source: Source, entry: Entry, pieces: list[tuple[Span, int
             kind = "example" if added.group().startswith("EXAMPLE") else "note"
         if kind in _ADDED:
             entry.contents.append((kind, span, block))
-            _take_sources(source, entry, span, block)
+            _take_sources(source, entry, span, block, "en")
             continue
         if kind in ("caption", "formula", "cell", "code") or not text.strip("\ufffc "):
             entry.contents.append(("figure" if defined or kind != "formula" else "symbol", span, block))
@@ -825,7 +824,7 @@ def _admits(source: Source, text: str, following: list[tuple[Span, int]]) -> boo
 
 def _english_sources(source: Source, span: Span, block: int) -> list[SourceLine]:
     text = _text(source, span)
-    if "SOURCE" in text and (found := source_lines(source, span, block)):
+    if "SOURCE" in text and (found := source_lines(source, span, block, "en")):
         return found
     match = _ENGLISH_SOURCE.fullmatch(text)
     if match is None:

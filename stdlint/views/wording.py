@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from stdlint import patterns
 from stdlint.model import Span
@@ -53,7 +52,6 @@ def has_chinese(text: str) -> bool:
     return any(is_chinese(char) for char in text)
 
 
-@lru_cache(2)
 def language(text: str) -> str:
     """Return “zh” or “en”: the main language of a draft by the share of Chinese characters among its letters."""
     middle = len(text) // 2

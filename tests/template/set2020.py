@@ -29,41 +29,33 @@ _WHITE = '<w:color w:val="FFFFFF"/><w:sz w:val="2"/>'
 _RIGHT = '<w:jc w:val="right"/>'
 
 
-def _level(level: int) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/></w:numPr>'
-
-
-def _outline(level: int) -> str:
-    return f'<w:outlineLvl w:val="{level}"/>'
-
-
 # role: (style name, parent role, paragraph properties, run properties)
 _STYLES: dict[str, tuple[str, str, str, str]] = {
     "para": ("标准文件_段", "", _INDENT, _SONG),
-    "chapter": ("标准文件_章标题", "", numbered(2, 1) + _outline(0), _BLACK),
-    "clause2": ("标准文件_一级条标题", "chapter", _level(2) + _outline(1), _BLACK),
-    "clause3": ("标准文件_二级条标题", "clause2", _level(3) + _outline(2), _BLACK),
-    "clause4": ("标准文件_三级条标题", "clause3", _level(4) + _outline(3), _BLACK),
-    "untitled2": ("标准文件_一级无标题", "clause2", _outline(9), _SONG),
-    "untitled3": ("标准文件_二级无标题", "clause3", _outline(9), _SONG),
-    "untitled4": ("标准文件_三级无标题", "clause4", _outline(9), _SONG),
-    "term2": ("标准文件_术语条一", "untitled2", _outline(9), _BLACK),
-    "term3": ("标准文件_术语条二", "untitled3", _outline(9), _BLACK),
-    "term4": ("标准文件_术语条三", "untitled4", _outline(9), _BLACK),
-    "introduction2": ("标准文件_引言一级条标题", "", numbered(18, 1) + _outline(1), _BLACK),
-    "annex": ("标准文件_附录标识", "", PAGE + numbered(3, 0) + CENTRE + _outline(0), _BLACK),
+    "chapter": ("标准文件_章标题", "", numbered(2, 1) + words.outline(0), _BLACK),
+    "clause2": ("标准文件_一级条标题", "chapter", words.level(2) + words.outline(1), _BLACK),
+    "clause3": ("标准文件_二级条标题", "clause2", words.level(3) + words.outline(2), _BLACK),
+    "clause4": ("标准文件_三级条标题", "clause3", words.level(4) + words.outline(3), _BLACK),
+    "untitled2": ("标准文件_一级无标题", "clause2", words.outline(9), _SONG),
+    "untitled3": ("标准文件_二级无标题", "clause3", words.outline(9), _SONG),
+    "untitled4": ("标准文件_三级无标题", "clause4", words.outline(9), _SONG),
+    "term2": ("标准文件_术语条一", "untitled2", words.outline(9), _BLACK),
+    "term3": ("标准文件_术语条二", "untitled3", words.outline(9), _BLACK),
+    "term4": ("标准文件_术语条三", "untitled4", words.outline(9), _BLACK),
+    "introduction2": ("标准文件_引言一级条标题", "", numbered(18, 1) + words.outline(1), _BLACK),
+    "annex": ("标准文件_附录标识", "", PAGE + numbered(3, 0) + CENTRE + words.outline(0), _BLACK),
     "annex-title": ("标准文件_附录章标题", "", CENTRE, _BLACK),
-    "annex2": ("标准文件_附录一级条标题", "", numbered(3, 1) + _outline(1), _BLACK),
-    "annex3": ("标准文件_附录二级条标题", "annex2", _level(2) + _outline(2), _BLACK),
-    "annex-untitled2": ("标准文件_附录一级无标题", "annex2", _outline(9), _SONG),
-    "annex-untitled3": ("标准文件_附录二级无标题", "annex3", _outline(9), _SONG),
+    "annex2": ("标准文件_附录一级条标题", "", numbered(3, 1) + words.outline(1), _BLACK),
+    "annex3": ("标准文件_附录二级条标题", "annex2", words.level(2) + words.outline(2), _BLACK),
+    "annex-untitled2": ("标准文件_附录一级无标题", "annex2", words.outline(9), _SONG),
+    "annex-untitled3": ("标准文件_附录二级无标题", "annex3", words.outline(9), _SONG),
     "carrier-table": ("标准文件_附录表标号", "", numbered(17, 0) + _TINY, _WHITE),
     "carrier-figure": ("标准文件_附录图标号", "", numbered(16, 0) + _TINY, _WHITE),
-    "front": ("标准文件_前言、引言标题", "", PAGE + CENTRE + _outline(0), _LARGE),
+    "front": ("标准文件_前言、引言标题", "", PAGE + CENTRE + words.outline(0), _LARGE),
     "contents": ("标准文件_目录标题", "", PAGE + CENTRE, _LARGE),
     "title": ("标准文件_正文标准名称", "", CENTRE, _LARGE),
-    "bibliography": ("标准文件_参考文献标题", "", PAGE + CENTRE + _outline(0), _BLACK),
-    "index": ("标准文件_索引标题", "", PAGE + CENTRE + _outline(0), _BLACK),
+    "bibliography": ("标准文件_参考文献标题", "", PAGE + CENTRE + words.outline(0), _BLACK),
+    "index": ("标准文件_索引标题", "", PAGE + CENTRE + words.outline(0), _BLACK),
     "entry": ("标准文件_索引项", "", "", _SONG),
     "reference": ("标准文件_参考文献条目", "", numbered(7, 0) + _INDENT, _SONG),
     "dash": ("标准文件_破折号列项", "", numbered(8, 0) + _HANG, _SONG),

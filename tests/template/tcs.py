@@ -19,35 +19,27 @@ _SONG = '<w:rFonts w:ascii="SimSun" w:eastAsia="SimSun"/>'
 _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="420" w:rightChars="-50"/>'
 
 
-def _outline(level: int) -> str:
-    return f'<w:outlineLvl w:val="{level}"/>'
-
-
-def _level(level: int) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/></w:numPr>'
-
-
 # role: (style name, parent role, paragraph properties, run properties)
 _STYLES: dict[str, tuple[str, str, str, str]] = {
     "para": ("标准文件_段", "", _INDENT, _SONG),
     "para2": ("标准文件_段落", "para", "", _SONG),
     "para3": ("段", "", _INDENT, _SONG),
-    "chapter": ("标准文件_章标题", "", numbered(21, 0) + _outline(1), _BLACK),
-    "clause2": ("标准文件_一级条标题", "chapter", numbered(19, 1) + _outline(2), _BLACK),
-    "clause3": ("二级条标题", "clause2", numbered(4, 2) + _outline(3), _BLACK),
-    "clause4": ("标准文件_三级条标题", "clause3", _level(3) + _outline(4), _BLACK),
-    "untitled2": ("一级无标题条", "clause2", _outline(9), _SONG),
-    "untitled3": ("标准文件_二级无标题条", "clause3", _outline(9), _SONG),
-    "untitled4": ("三级无标题条", "clause4", _outline(9), _SONG),
-    "introduction2": ("标准文件_引言一级条标题", "", _outline(2), _BLACK),
-    "annex": ("标准文件_附录标识", "", PAGE + numbered(41, 0) + CENTRE + _outline(0), _BLACK),
-    "annex2": ("标准文件_附录章标题", "", numbered(42, 1) + _outline(1), _BLACK),
-    "annex3": ("标准文件_附录一级条标题", "annex2", _level(2) + _outline(2), _BLACK),
-    "annex-untitled2": ("附录无标题条", "annex2", _outline(9), _SONG),
-    "annex-untitled3": ("附录一级无标题条", "annex3", _outline(9), _SONG),
-    "front": ("标准文件_前言、引言标题", "", PAGE + CENTRE + _outline(0), _BLACK + '<w:sz w:val="32"/>'),
+    "chapter": ("标准文件_章标题", "", numbered(21, 0) + words.outline(1), _BLACK),
+    "clause2": ("标准文件_一级条标题", "chapter", numbered(19, 1) + words.outline(2), _BLACK),
+    "clause3": ("二级条标题", "clause2", numbered(4, 2) + words.outline(3), _BLACK),
+    "clause4": ("标准文件_三级条标题", "clause3", words.level(3) + words.outline(4), _BLACK),
+    "untitled2": ("一级无标题条", "clause2", words.outline(9), _SONG),
+    "untitled3": ("标准文件_二级无标题条", "clause3", words.outline(9), _SONG),
+    "untitled4": ("三级无标题条", "clause4", words.outline(9), _SONG),
+    "introduction2": ("标准文件_引言一级条标题", "", words.outline(2), _BLACK),
+    "annex": ("标准文件_附录标识", "", PAGE + numbered(41, 0) + CENTRE + words.outline(0), _BLACK),
+    "annex2": ("标准文件_附录章标题", "", numbered(42, 1) + words.outline(1), _BLACK),
+    "annex3": ("标准文件_附录一级条标题", "annex2", words.level(2) + words.outline(2), _BLACK),
+    "annex-untitled2": ("附录无标题条", "annex2", words.outline(9), _SONG),
+    "annex-untitled3": ("附录一级无标题条", "annex3", words.outline(9), _SONG),
+    "front": ("标准文件_前言、引言标题", "", PAGE + CENTRE + words.outline(0), _BLACK + '<w:sz w:val="32"/>'),
     "contents": ("标准文件_目次、标准名称标题", "", PAGE + CENTRE, _BLACK + '<w:sz w:val="32"/>'),
-    "bibliography": ("标准文件_参考文献、索引标题", "", PAGE + CENTRE + _outline(0), _BLACK),
+    "bibliography": ("标准文件_参考文献、索引标题", "", PAGE + CENTRE + words.outline(0), _BLACK),
     "dash": ("标准文件_破折号列项", "", "", _SONG),
     "dot": ("列项·（二级）", "", "", _SONG),
     "dots": ("列项·（三级）", "", "", _SONG),
@@ -140,7 +132,7 @@ class _Setter:
         if role == "term":
             return self.para(f"clause{piece.depth}", inner)
         if role == "title":
-            return self.para("chapter", inner, numbered(0) + PAGE + CENTRE + _outline(0))
+            return self.para("chapter", inner, numbered(0) + PAGE + CENTRE + words.outline(0))
         if role in ("table", "figure"):
             typed = annex or role == "table"
             return self.para(role, run(f"{piece.label}　") + inner if typed else inner, numbered(0) if typed else "")
@@ -273,7 +265,7 @@ def _styles() -> str:
     for number, name in enumerate(_LEFTOVERS):
         if name not in names:
             bullet = numbered(50 + number % 2) if number % 3 == 0 else ""
-            made += words.style(f"zz{number}", name, "", bullet + _outline(number % 4), _BLACK)
+            made += words.style(f"zz{number}", name, "", bullet + words.outline(number % 4), _BLACK)
     return made
 
 

@@ -44,6 +44,16 @@ END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 
 
+def level(level: int) -> str:
+    """Return a `w:numPr` of which the style it is based on names the list."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/></w:numPr>'
+
+
+def outline(level: int) -> str:
+    """Return the outline level of a style."""
+    return f'<w:outlineLvl w:val="{level}"/>'
+
+
 def numbered(number: int | str, level: int | None = None) -> str:
     """Return a `w:numPr`."""
     ilvl = "" if level is None else f'<w:ilvl w:val="{level}"/>'

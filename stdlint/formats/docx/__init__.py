@@ -16,8 +16,11 @@ from stdlint.model import ReadError, Source
 if TYPE_CHECKING:
     from stdlint.layout import Layout
 
-KINDS = frozenset(("aFChunk", "subDocument", "oleObject", "package", "chart", "chartEx", "diagramData"))
-"""The relationships of a document with something that `unread` may have to name."""
+KINDS = frozenset(("aFChunk", "subDocument", "chart", "chartEx", "diagramData"))
+"""The relationships of a document with something that `unread` has to name."""
+
+EMBEDDED = frozenset(("oleObject", "package"))
+"""Those with an embedded document, or with one of the formulas of MathType, which many drafts hold by the hundred."""
 
 __all__ = ["read", "where", "write"]
 
@@ -55,8 +58,8 @@ def read(data: bytes) -> Source:
     read_margins(body, package, margins)
     source = body.source(data, names, properties(package, relationships(package, "")))
     source.look = _look
-    if not KINDS.isdisjoint(first):
-        source.unread = _unread(source, xml, related)
+    if not (KINDS.isdisjoint(first) and EMBEDDED.isdisjoint(first)):
+        source.unread = _unread(source, xml, related, not KINDS.isdisjoint(first))
     return source
 
 
@@ -67,11 +70,11 @@ def _look(source: Source) -> Layout:
     return look(source)
 
 
-def _unread(source: Source, xml: bytes, related: list[Relationship]) -> list[tuple[str, str]]:
-    """Say what is not read: most files have nothing of the kind."""
-    from stdlint.formats.docx.unread import unread
+def _unread(source: Source, xml: bytes, related: list[Relationship], sure: bool) -> list[tuple[str, str]]:
+    """Say what is not read: most files have nothing of the kind, and are not parsed again to find that out."""
+    from stdlint.formats.docx.unread import embeds, unread
 
-    return unread(source, parse(xml, source.part_names[0]), related)
+    return unread(source, parse(xml, source.part_names[0]), related) if sure or embeds(xml) else []
 
 
 def where(source: Source, offset: int) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from stdlint.formats.docx.frames import frame
 from stdlint.formats.docx.inline import Inline, Line
 from stdlint.formats.docx.kinds import (
     TYPED_FIRST,
+    TYPED_RUNNING,
     UNSEEN,
     Label,
     is_formula,
@@ -57,7 +58,6 @@ _GRID_SPAN = W + "gridSpan"
 _CHUNK = 1 << 17
 _FLOW = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, _INS))
 _MAJOR = patterns.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
-_TYPED_RUNNING = frozenset("注示表图附")
 _CAPTIONED = frozenset("表图TF")
 _block = tuple.__new__
 
@@ -212,14 +212,14 @@ class Body:
 
     @contextmanager
     def in_table(self, table: Table) -> Iterator[None]:
-        """Read what follows as paragraphs of a table of the body."""
+        """Read what follows as paragraphs of a table."""
         self._flush()
-        outer, kind = self._table, self.kind
+        outer, kind, across = self._table, self.kind, self.across
         self._table = len(self.tables)
         self.tables.append(table)
         self.kind = kind if kind in ("header", "footer", "toc") else "cell"
         yield
-        self._table, self.kind, self.across = outer, kind, False
+        self._table, self.kind, self.across = outer, kind, across
 
     def _block(self, child: _Element) -> None:
         tag = child.tag
@@ -252,18 +252,17 @@ class Body:
 
     def _table_of(self, table: _Element) -> None:
         self._flush()
-        outer, kind, across = self._table, self.kind, self.across
-        if not kind and (content := frame(table)):
+        if not self.kind and (content := frame(table)):
             for cell in content:
                 self.flow(cell)
             return
-        depth = 0 if outer < 0 else self.tables[outer].depth + 1
         cells: list[Cell] = []
-        self._table = len(self.tables)
-        self.tables.append(Table(cells, depth))
-        self.kind = kind if kind in ("header", "footer", "toc") else "cell"
-        row = 0
+        with self.in_table(Table(cells, self.tables[self._table].depth + 1 if self._table >= 0 else 0)):
+            self._rows(table, cells)
+
+    def _rows(self, table: _Element, cells: list[Cell]) -> None:
         blocks = self.blocks
+        row = 0
         for element in _wrapped(table, TR):
             column = 0
             children = list(_wrapped(element, TC))
@@ -282,7 +281,6 @@ class Body:
                 cells.append(Cell(row, column, tuple(mine)))
                 column += span
             row += 1
-        self._table, self.kind, self.across = outer, kind, across
 
     def _paragraph(self, paragraph: _Element) -> None:
         line = self.inline.read(paragraph, self._carry)
@@ -414,7 +412,7 @@ class Body:
                 return False
             if self.across and first in _CAPTIONED:
                 return False
-        elif not "\u4e00" <= first <= "\u9fff" or first in _TYPED_RUNNING:
+        elif not "\u4e00" <= first <= "\u9fff" or first in TYPED_RUNNING:
             return False
         if self.number or OBJECT in whole:
             return False

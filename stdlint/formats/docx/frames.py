@@ -6,12 +6,15 @@ What such cells hold is running text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from lxml.etree import _Element
 
 from stdlint import patterns
 from stdlint.formats.docx.names import SDT, SDT_CONTENT, TC, TR, P, T
+
+Cell = TypeVar("Cell")
 
 _NUMBER = patterns.compile(r"\s*(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,4}\s*")
 _NUMBERED = patterns.compile(r"\s*(?:\d{1,3}|[A-Z])\.\d")
@@ -21,24 +24,31 @@ _WHOLE = 30
 def frame(table: _Element) -> list[_Element]:
     """Return the cells of a table that only arranges paragraphs, else nothing."""
     rows = [row for row in table if row.tag == TR]
-    first = [cell for cell in rows[0] if cell.tag == TC] if rows else []
-    single = len(rows) == 1
-    if not 0 < len(first) < 3 or (len(first) == 1 and not single) or not arranges([list(map(_texts, first))], single):
-        return []
-    cells = [[cell for cell in row if cell.tag == TC] for row in rows]
-    whole = arranges([list(map(_texts, row)) for row in cells], single)
-    return [cell for row in cells for cell in row] if whole else []
+    whole = arranges(map(_cells, rows), len(rows) == 1, _texts)
+    return [cell for row in rows for cell in _cells(row)] if whole else []
 
 
-def arranges(rows: Sequence[Sequence[Sequence[str]]], single: bool) -> bool:
-    """Say whether rows of cells of paragraphs are running text; `single`: the table has no other row."""
-    if single and len(rows[0]) == 1:
-        paragraphs = rows[0][0]
-        return len(paragraphs) >= _WHOLE and sum(bool(_NUMBERED.match(said)) for said in paragraphs) > 2
-    return all(
-        len(row) == 2 and len(row[0]) == 1 and len(row[1]) > 1 and _NUMBER.fullmatch(row[0][0]) is not None
-        for row in rows
-    )
+def arranges(rows: Iterable[Sequence[Cell]], single: bool, texts: Callable[[Cell], list[str]]) -> bool:
+    """Say whether rows of cells are running text; `single`: there is one row; `texts` gives what a cell says.
+
+    The first row answers for most tables, and no other is looked at.
+    """
+    arranged = False
+    for row in rows:
+        if single and len(row) == 1:
+            said = texts(row[0])
+            return len(said) >= _WHOLE and sum(bool(_NUMBERED.match(text)) for text in said) > 2
+        if len(row) != 2:
+            return False
+        number, entry = map(texts, row)
+        if len(number) != 1 or len(entry) < 2 or not _NUMBER.fullmatch(number[0]):
+            return False
+        arranged = True
+    return arranged
+
+
+def _cells(row: _Element) -> list[_Element]:
+    return [cell for cell in row if cell.tag == TC]
 
 
 def _texts(cell: _Element) -> list[str]:

@@ -17,6 +17,9 @@ _CLAUSE = patterns.compile(r"(?:\d{1,3}|[A-Z])((?:[.．]\d{1,3})*)[.．]?")
 _LIST_NUMBER = patterns.compile(r"[^.．]*\d[.．]")
 _FORMULA = patterns.compile(rf"[\s.…·,，。]*{OBJECT}[\s.…·,，。]*(?:[（(][A-Z]?[.．]?\d+[)）])?\s*")
 _MARKED = ("note", "example", "caption")
+TYPED_RUNNING = frozenset("注示表图附")
+"""The Chinese characters with which a label may begin."""
+
 TYPED_FIRST = frozenset("注示NE")
 """What the labels of notes and examples begin with."""
 
@@ -52,7 +55,7 @@ def rest_of(text: str, label: Label) -> int:
 
 def is_unlabelled(first: str) -> bool:
     """Say whether `labels.split` finds nothing in a paragraph that begins so."""
-    return ("\u4e00" <= first <= "\u9fff" and first not in "注示表图附") or first in "，。、；：“”《》"
+    return ("\u4e00" <= first <= "\u9fff" and first not in TYPED_RUNNING) or first in "，。、；：“”《》"
 
 
 kind_of = lru_cache(4096)(labels.kind_of)

@@ -14,6 +14,7 @@ from stdlint.formats.docx.fonts import Fonts
 from stdlint.formats.docx.measures import colour, hundredths, points
 from stdlint.formats.docx.names import PPR, RPR, VAL, W, integer, on, value
 from stdlint.formats.docx.numbering import NUM_PR
+from stdlint.formats.docx.styles import chain_of
 from stdlint.layout import Look, Shape
 
 Facts = dict[str, Any]
@@ -91,7 +92,7 @@ class Looks:
         if found is None:
             shape, look = dict(self._base[0]), Facts()
             name = ""
-            for element in reversed(self._chain(style_id or self._default["paragraph"])):
+            for element in reversed(chain_of(self._styles, style_id or self._default["paragraph"])):
                 self._merge(shape, element.find(PPR), element.get(W + "styleId") or "")
                 look |= self._run_facts(element.find(RPR))
                 name = value(element, W + "name") or ""
@@ -102,16 +103,9 @@ class Looks:
         found = self._characters.get(style_id)
         if found is None:
             found = self._characters[style_id] = {}
-            for element in reversed(self._chain(style_id)):
+            for element in reversed(chain_of(self._styles, style_id)):
                 found |= self._run_facts(element.find(RPR))
         return found
-
-    def _chain(self, style_id: str) -> list[_Element]:
-        chain: list[_Element] = []
-        while (element := self._styles.get(style_id)) is not None and element not in chain:
-            chain.append(element)
-            style_id = value(element, W + "basedOn") or ""
-        return chain
 
     def _merge(self, facts: Facts, properties: _Element | None, style_id: str) -> None:
         """Put properties over facts. The indents of a list stand below those that name the list.

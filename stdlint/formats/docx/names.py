@@ -28,12 +28,12 @@ FLD_CHAR = W + "fldChar"
 ALTERNATE = MC + "AlternateContent"
 VAL = W + "val"
 
-_OFF = frozenset(("0", "false", "off", "none"))
+OFF = frozenset(("0", "false", "off", "none"))
 
 
-def on(element: _Element | None) -> bool | None:
+def on(element: _Element | None, attribute: str = VAL) -> bool | None:
     """Return what a switch such as `w:b` says, or None where there is none."""
-    return None if element is None else element.get(VAL) not in _OFF
+    return None if element is None else element.get(attribute) not in OFF
 
 
 def value(parent: _Element | None, tag: str) -> str | None:

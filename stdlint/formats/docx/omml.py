@@ -10,9 +10,8 @@ from collections.abc import Callable
 from lxml.etree import _Element
 
 from stdlint import patterns
-from stdlint.formats.docx.names import M, W
+from stdlint.formats.docx.names import M, W, on
 
-_OFF = ("0", "false", "off")
 _DELETED = (W + "del", W + "moveFrom")
 _NARY = {
     "∑": r"\sum",
@@ -86,7 +85,7 @@ def _run(element: _Element) -> str:
     if not said:
         return ""
     properties = element.find(M + "rPr")
-    if properties is not None and _switch(properties.find(M + "nor")):
+    if properties is not None and on(properties.find(M + "nor"), M + "val"):
         return rf"\text{{{said.translate(_ESCAPED)}}}"
     upright = properties is not None and _said(properties, "sty") == "p"
     if upright and said.strip().isalpha() and said.isascii():
@@ -117,7 +116,7 @@ def _before(element: _Element) -> str:
 def _radical(element: _Element) -> str:
     degree = _part(element, "deg")
     hidden = element.find(f"{M}radPr/{M}degHide")
-    index = f"[{degree}]" if degree and not _switch(hidden) else ""
+    index = f"[{degree}]" if degree and not on(hidden, M + "val") else ""
     return rf"\sqrt{index}{{{_part(element, 'e')}}}"
 
 
@@ -207,7 +206,7 @@ def _numbered(row: str) -> str:
 
 def _phantom(element: _Element) -> str:
     shown = element.find(f"{M}phantPr/{M}show")
-    return "" if shown is not None and not _switch(shown) else _part(element, "e")
+    return "" if shown is not None and not on(shown, M + "val") else _part(element, "e")
 
 
 def _part(element: _Element, name: str) -> str:
@@ -242,10 +241,6 @@ def _property(element: _Element, properties: str, name: str, default: str = "") 
 def _said(properties: _Element, name: str) -> str:
     child = properties.find(M + name)
     return "" if child is None else child.get(M + "val") or ""
-
-
-def _switch(element: _Element | None) -> bool:
-    return element is not None and element.get(M + "val") not in _OFF
 
 
 def _tidy(said: str) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from stdlint.formats.docx.frames import arranges
@@ -290,7 +292,8 @@ class PlainReader:
         if not end or self._open(start):
             return 0
         body = self.body
-        if not body.kind and self._arranges(cells):
+        rows = (list(row) for _, row in groupby(cells, itemgetter(0)))
+        if not body.kind and arranges(rows, not cells[-1:] or cells[-1][0] == 0, self._texts):
             for _, _, paragraphs in cells:
                 for paragraph in paragraphs:
                     self._emit(*paragraph)
@@ -306,21 +309,12 @@ class PlainReader:
                 made.append(Cell(row, column, tuple(range(first, len(body.blocks)))))
         return end
 
-    def _arranges(self, cells: list[_Cell]) -> bool:
-        """Say whether a table only arranges paragraphs; the number of its cells answers for most."""
-        width = sum(row == 0 for row, _, _ in cells[:3])
-        if width > 2 or len(cells) % (width or 1) or (width == 1 and len(cells) > 1):
-            return False
-        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
-        single = len(rows) == 1
-        if not rows or not arranges([[self._said(cell) for cell in rows[0]]], single):
-            return False
-        return arranges([[self._said(cell) for cell in row] for row in rows], single)
-
-    def _said(self, cell: _Cell) -> list[str]:
+    def _texts(self, cell: _Cell) -> list[str]:
         """Return the texts of the paragraphs of a cell that say something."""
-        found = [b"".join(_TEXT.findall(self.xml, start, end)) for _, start, end, _ in cell[2]]
-        return [raw.decode("utf-8", "replace") for raw in found if raw.strip()]
+        found = [
+            b"".join(_TEXT.findall(self.xml, start, end)).decode("utf-8", "replace") for _, start, end, _ in cell[2]
+        ]
+        return [said for said in found if said.strip()]
 
     def _cells(self, at: int) -> tuple[list[_Cell], int]:
         """Return the cells of a plain table, and where it ends or 0 if it is none."""

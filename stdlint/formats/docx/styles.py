@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from stdlint.formats.docx.names import PPR, RPR, VAL, W, integer, on, value
+from stdlint.formats.docx.names import OFF, PPR, RPR, VAL, W, integer, on, value
 from stdlint.formats.docx.numbering import NUM_PR, numbers_of
 from stdlint.formats.docx.roles import Role, role_of
 
@@ -62,7 +62,7 @@ class Styles:
         if found is None:
             bold: bool | None = None
             hidden: bool | None = None
-            for element in _chain(self.elements, style_id):
+            for element in chain_of(self.elements, style_id):
                 run = element.find(RPR)
                 if run is not None:
                     bold = on(run.find(W + "b")) if bold is None else bold
@@ -92,7 +92,8 @@ def read_styles(root: _Element | None) -> Styles:
     return styles
 
 
-def _chain(elements: dict[str, _Element], style_id: str) -> list[_Element]:
+def chain_of(elements: dict[str, _Element], style_id: str) -> list[_Element]:
+    """Return a style and those it is based on, the nearest first."""
     chain: list[_Element] = []
     seen: set[str] = set()
     while style_id in elements and style_id not in seen:
@@ -103,7 +104,7 @@ def _chain(elements: dict[str, _Element], style_id: str) -> list[_Element]:
 
 
 def _resolve(elements: dict[str, _Element], style_id: str) -> Style:
-    chain = _chain(elements, style_id)
+    chain = chain_of(elements, style_id)
     levels: list[tuple[str, int | None]] = []
     facts: dict[str, str] = {}
     for element in chain:
@@ -116,15 +117,14 @@ def _resolve(elements: dict[str, _Element], style_id: str) -> Style:
             for child in parent if parent is not None else ():
                 facts.setdefault(child.tag, child.get(VAL) or "on")
     name = (value(chain[0], W + "name") or "") if chain else ""
-    off = ("0", "false", "off", "none")
     return Style(
         name=name,
         role=role_of(name),
         chain=tuple(levels),
         num_id="" if facts.get("num") == "0" else facts.get("num", ""),
         outline=integer(facts.get(W + "outlineLvl")),
-        bold=facts.get(W + "b", "0") not in off,
-        hidden=facts.get(W + "vanish", "0") not in off,
+        bold=facts.get(W + "b", "0") not in OFF,
+        hidden=facts.get(W + "vanish", "0") not in OFF,
         centred=facts.get(W + "jc") == "center",
         framed=W + "framePr" in facts,
         carrier=name.endswith("标号"),

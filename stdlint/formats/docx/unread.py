@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import NamedTuple
 
 import regex
@@ -15,7 +16,8 @@ from stdlint.formats.docx.package import Relationship
 from stdlint.model import LINE_BREAK, OBJECT, Source
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_OFFICE = patterns.compile(r"(?:Word|Excel|PowerPoint|KWPS|KET|KWPP|WPS|ET|opendocument)\.", regex.IGNORECASE)
+_PROGRAMS = r"(?:Word|Excel|PowerPoint|KWPS|KET|KWPP|WPS|ET|opendocument)\."
+_OFFICE = patterns.compile(_PROGRAMS, regex.IGNORECASE)
 _ALT_CHUNK = W + "altChunk"
 _SUB_DOC = W + "subDoc"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
@@ -43,6 +45,11 @@ class _Place(NamedTuple):
     kind: str
     at: int
     name: str
+
+
+def embeds(xml: bytes) -> bool:
+    """Say whether a part names a program whose documents hold text of their own."""
+    return re.search(rb"ProgID=[\"']" + _PROGRAMS.encode(), xml, re.IGNORECASE) is not None
 
 
 def unread(source: Source, root: _Element, related: list[Relationship]) -> list[tuple[str, str]]:
