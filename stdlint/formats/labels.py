@@ -33,6 +33,9 @@ ITEM = patterns.compile(
     r"|[①-⑳]|[●○·•■◆▪\uf000-\uf0ff](?=\S|" + _GAP + r"))"
 )
 
+MAJOR = patterns.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
+"""The typed markers of items on the first level of a list; others stand below them (GB/T 1.1—2020, 7.5.3)."""
+
 _BLANK = patterns.compile(_GAP + r"*")
 _RUNNING = patterns.compile(r"[。；：:;，,]")
 _CAPTION_VERB = patterns.compile(

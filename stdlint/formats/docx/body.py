@@ -11,7 +11,6 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from stdlint import patterns
 from stdlint.formats.docx.breaks import cut
 from stdlint.formats.docx.frames import frame
 from stdlint.formats.docx.inline import Inline, Line
@@ -48,6 +47,7 @@ from stdlint.formats.docx.numbering import Mark, Numbering
 from stdlint.formats.docx.package import PARSING, malformed
 from stdlint.formats.docx.plain import read_plain
 from stdlint.formats.docx.styles import Style, Styles
+from stdlint.formats.labels import MAJOR
 from stdlint.model import LINE_BREAK, OBJECT, Anchor, Block, Cell, Source, Span, Table
 
 _INS = W + "ins"
@@ -57,7 +57,6 @@ _TC_PR = W + "tcPr"
 _GRID_SPAN = W + "gridSpan"
 _CHUNK = 1 << 17
 _FLOW = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, _INS))
-_MAJOR = patterns.compile(r"[A-Za-z][)）]|[—⸺─―]|[（(][a-z]")
 _CAPTIONED = frozenset("表图TF")
 _block = tuple.__new__
 
@@ -381,7 +380,7 @@ class Body:
 
     def _typed_level(self, marker: str) -> int:
         """Return the level of an item with a typed marker: letters and dashes first, others in their list next."""
-        if _MAJOR.match(marker):
+        if MAJOR.match(marker):
             self._list = (len(self.blocks) + 2, True)
             return 1
         deeper = self._list[1] and self._list[0] == len(self.blocks)

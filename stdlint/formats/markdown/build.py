@@ -17,7 +17,6 @@ from stdlint.model import LINE_BREAK, OBJECT, Anchor, Cell, Source, Span, Table
 
 _FORMULA_NUMBER = r"[\s\u3000.…·]*(?:[（(][A-Z]?[.-]?\d+(?:[.-]\d+)*[a-z]?[）)]|\\tag\{[^{}]*\})?[\s\u3000]*"
 _NUMBER_ALONE = r"[.…·\s]*[（(](?:[A-Z][.-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[）)]"
-_MAJOR = re.compile(r"[A-Za-z][)）]|[（(][a-z]|—|⸺|─|―")
 _CELL_START = frozenset("注NE示")
 _NOTES = {"注": "note", "示": "example"}
 _NOTE_BELOW = LINE_BREAK + r"\s*(?=注\s{0,2}\d*\s{0,2}[：:])|(?<=[。；）)”])[ \u3000]*(?=注\s?[2-9]\s?[：:])"
@@ -125,8 +124,7 @@ class _Builder:
             if found := _split(words, centred, False):
                 self._place(Text(words, [(0, 0, start)]), Leaf("para", []), found, 0)
                 return
-            if words.startswith(shapes.WATERMARK):
-                kind = "footer"
+            kind = _kind(words)
         if self.majors:
             self.majors.clear()
         self.out.plain(words, start, kind, 0, "", True, centred)
@@ -148,8 +146,7 @@ class _Builder:
             return True
         if self.majors:
             self.majors = {depth for depth in self.majors if depth < leaf.depth}
-        kind = "footer" if words.startswith(shapes.WATERMARK) else "quote" if leaf.quote else "para"
-        self.out.plain(words, start, kind, centred=self.html.centred)
+        self.out.plain(words, start, _kind(words, leaf), centred=self.html.centred)
         return True
 
     def _heading(self, text: Text, level: int, centred: bool, quoted: bool = False) -> None:
@@ -205,9 +202,7 @@ class _Builder:
             self._labelled(text, start, found, _Style(kind, level, centred))
         else:
             self.majors = {depth for depth in self.majors if depth < leaf.depth}
-            kind = "caption" if leaf.kind == "caption" else "quote" if leaf.quote else "para"
-            kind = "footer" if words.startswith(shapes.WATERMARK) else kind
-            self._block(text, start, len(words), _Style(kind, 0, centred))
+            self._block(text, start, len(words), _Style(_kind(words, leaf), 0, centred))
 
     def _item(self, text: Text, leaf: Leaf, marker: Marker, found: labels.Label | None, start: int) -> None:
         """Emit the first paragraph of a list item, under its typed label or the one that its mark stands for."""
@@ -244,7 +239,7 @@ class _Builder:
 
     def _level(self, label: str, depth: int) -> int:
         """Return the level of an item typed inside `depth` list items: letters and dashes first, then the others."""
-        if _MAJOR.match(label):
+        if labels.MAJOR.match(label):
             self.majors.add(depth)
             return depth + 1
         return depth + 1 + (depth in self.majors)
@@ -444,6 +439,15 @@ def _numbered(raw: str, leaves: list[Leaf | Plain]) -> list[Leaf | Plain]:
 def _is_apart(raw: str, lines: list[Span]) -> bool:
     """Say whether the last line of a formula is its number, which stands below it as a paragraph of its own."""
     return len(lines) > 1 and bool(re.fullmatch(_NUMBER_ALONE, raw[slice(*lines[-1])]))
+
+
+def _kind(words: str, leaf: Leaf | None = None) -> str:
+    """Return the kind of a paragraph without a label; what a machine has put on every page is a footer."""
+    if words.startswith(shapes.WATERMARK):
+        return "footer"
+    if leaf is None:
+        return "para"
+    return "caption" if leaf.kind == "caption" else "quote" if leaf.quote else "para"
 
 
 def _split(words: str, strong: bool, item: bool) -> labels.Label | None:
