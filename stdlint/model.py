@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from stdlint.layout import Layout
+    from stdlint.layout import Layout, Name
 
 Span = tuple[int, int]
 
@@ -75,31 +75,52 @@ class Block(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell: row and column from 0, and the indexes of its blocks (labels included)."""
+    """A table cell: row and column from 0, the indexes of its blocks (labels included), and the columns that it spans.
+
+    `merged`: it holds no text because a cell above it goes on here, or because the row is made shorter there. `split`:
+    a diagonal line runs through it.
+    """
 
     row: int
     column: int
     blocks: tuple[int, ...]
+    columns: int = 1
+    merged: bool = False
+    split: bool = False
 
 
 class Table(NamedTuple):
-    """A table: its cells in reading order, and its nesting depth (0 = not inside another table)."""
+    """A table: its cells in reading order, and its nesting depth (0 = not inside another table).
+
+    `repeats`: its first row is set to be repeated on every page.
+    """
 
     cells: list[Cell]
     depth: int = 0
+    repeats: bool = False
 
 
 class Anchor(NamedTuple):
     """What an OBJECT character in the text stands for, or where a span of code begins.
 
     `kind`: footnote, endnote, picture, formula, code. `target` is the index of the footnote's first block or -1; `text`
-    is the formula's own text (LaTeX or the letters of the OMML), a picture's description, or the code.
+    is the formula's own text (LaTeX or the letters of the OMML), a picture's description, or the code. `lost`: the file
+    does not hold the image.
     """
 
     offset: int
     kind: str
     target: int = -1
     text: str = ""
+    lost: bool = False
+
+
+class Reference(NamedTuple):
+    """What a cross-reference shows: its span, the bookmark it means, and the switches of the field (“\\r \\h”)."""
+
+    span: Span
+    bookmark: str
+    switches: str = ""
 
 
 class Edit(NamedTuple):
@@ -120,7 +141,10 @@ class Source:
     `starts[i]` is the offset from which on text comes from (`parts[i]`, `nodes[i]`, `offsets[i]`), counting up
     character by character until the next start. `locked` lists spans that may be reported but not changed (results
     of fields, computed text). `meta` holds front matter or document properties. `unread` says what of substance was not
-    read: sentences in English and Chinese. `look` reads the layout of the file; ask for `layout`.
+    read: sentences in English and Chinese. `look` reads the layout of the file; ask for `layout`. `counted` finds, by
+    the index of a typed label, the number that Word shows in front of it. `references` are those of Word by fields.
+    `closed`: a drawing or a border stands in the last paragraph with text or behind it, as the end line does.
+    `mark` finds the bookmarks or anchors; ask for `bookmarks`.
     """
 
     format: str
@@ -139,7 +163,12 @@ class Source:
     encoding: str = "utf-8"
     unread: list[tuple[str, str]] = field(default_factory=list)
     look: Callable[[Source], Layout] | None = field(default=None, repr=False, compare=False)
+    counted: dict[int, str] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    closed: bool = False
+    mark: Callable[[Source], list[Name]] | None = field(default=None, repr=False, compare=False)
     _layout: Layout | None = field(default=None, init=False, repr=False, compare=False)
+    _bookmarks: list[Name] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def layout(self) -> Layout:
@@ -149,6 +178,13 @@ class Source:
 
             self._layout = Layout() if self.look is None else self.look(self)
         return self._layout
+
+    @property
+    def bookmarks(self) -> list[Name]:
+        """The bookmarks of Word or the anchors of Markdown, in order, looked up when first asked for."""
+        if self._bookmarks is None:
+            self._bookmarks = [] if self.mark is None else self.mark(self)
+        return self._bookmarks
 
     def origin(self, offset: int) -> Origin:
         """Return where the character at `offset` came from; `node` is -1 where it stands in no file."""

@@ -14,15 +14,18 @@ from stdlint.formats import docx, markdown
 from stdlint.model import LINE_BREAK, OBJECT, Block, Edit, Source
 from stdlint.profile import BASE, Use, rows
 from tests import docx_builder as word
+from tests.template.formula import omml
 
 OPEN, CLOSE = "⟦", "⟧"
 
-RULES = Path(__file__).parent / "data" / "rules-core.csv"
+RULES = Path(__file__).parent / "data" / "rules.csv"
 
 _STYLES = "".join(
     word.style(f"h{level}", f"heading {level}", properties=f'<w:outlineLvl w:val="{level - 1}"/>')
     for level in range(1, 7)
 )
+
+_NUMBERING = word.abstract(0, word.level(0, "decimal", "%1"), word.level(1, "decimal", "%1.%2")) + word.num(1, 0)
 
 
 @cache
@@ -51,7 +54,12 @@ def strip(example: str) -> tuple[str, list[str]]:
 
 
 def read(example: str, format_: str) -> Source:
-    """Read an example in one of the two formats; the Word variant cuts every paragraph into runs of two characters."""
+    """Read an example in one of the two formats; the Word variant cuts every paragraph into runs of two characters.
+
+    What only Word can hold is an example in WordprocessingML; its list 1 counts clauses.
+    """
+    if "<w:p>" in example:
+        return docx.read(word.build(example, styles=_STYLES, numbering=_NUMBERING))
     source = markdown.read(example.encode())
     return source if format_ == "markdown" else docx.read(word_twin(source))
 
@@ -68,7 +76,7 @@ def word_twin(source: Source) -> bytes:
             continue
         if block.table < 0:
             body.append(_paragraph(source, index, marks))
-        elif block.table != table:
+        elif block.table != table and not source.tables[block.table].depth:
             table = block.table
             body.append(_table(source, table, marks))
     notes = "".join(
@@ -80,9 +88,14 @@ def word_twin(source: Source) -> bytes:
 
 def _table(source: Source, index: int, marks: dict[int, int]) -> str:
     cells: dict[int, list[str]] = {}
+    nested = index + 1 if source.tables[index + 1 : index + 2] and source.tables[index + 1].depth else 0
     for cell in source.tables[index].cells:
         inside = "".join(_paragraph(source, at, marks) for at in cell.blocks if source.blocks[at].kind != "label")
-        cells.setdefault(cell.row, []).append(inside or "<w:p/>")
+        if nested and source.blocks[(cell.blocks or (0,))[-1] + 1].table == nested:
+            inside += f"{_table(source, nested, marks)}<w:p/>"
+        span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+        look = span + ("<w:vMerge/>" if cell.merged else "")
+        cells.setdefault(cell.row, []).append((f"<w:tcPr>{look}</w:tcPr>" if look else "") + (inside or "<w:p/>"))
     return word.table(*cells.values())
 
 
@@ -102,6 +115,7 @@ def _gap(label: str, block: Block) -> str:
 
 def _runs(source: Source, block: Block, marks: dict[int, int]) -> str:
     look = "<w:b/>" if block.bold else ""
+    formulas = {anchor.offset: anchor.text for anchor in source.anchors if anchor.kind == "formula"}
     made = plain = ""
     for at in range(*block.span):
         char = source.text[at]
@@ -111,6 +125,9 @@ def _runs(source: Source, block: Block, marks: dict[int, int]) -> str:
         made += _twos(plain, look)
         plain = ""
         note = marks.get(at)
+        if char == OBJECT and at in formulas:
+            made += omml(formulas[at].partition(r"\tag{")[0].rstrip())
+            continue
         mark = f'<w:footnoteReference w:id="{note}"/>' if note else "<w:drawing/>"
         made += f"<w:r>{'<w:br/>' if char == LINE_BREAK else mark}</w:r>"
     return made + _twos(plain, look)

@@ -113,8 +113,13 @@ def test_fixing_twice_changes_nothing(format_: str) -> None:
             pytest.fail(f"fixes do not settle: {EXAMPLES[number]}")
 
 
+SURER_IN_WORD = frozenset(("COV010", "COV011", "COV014", "COV015", "COV016", "COV017", "COV040", "NAM010"))
+"""What is missing on a cover is told sooner in Word: text that looks like a cover may be a scrap in Markdown."""
+
+
 def test_markdown_and_its_word_twin_give_the_same_findings() -> None:
-    uses = [use for use in all_uses().values() if use.check.formats == ("docx", "markdown")]
+    both = [use for use in all_uses().values() if use.check.formats == ("docx", "markdown")]
+    uses = [use for use in both if use.check.id not in SURER_IN_WORD]
     for number in range(len(EXAMPLES)):
         source = _source(number, "markdown")
         twin = docx.read(word_twin(source))

@@ -97,7 +97,10 @@ def split(text: str, *, heading: bool = False, strong: bool = False, item: bool 
         rest = _after(text, match.end())
         gap = rest > match.end() or rest == len(text)
         prose = (_CAPTION_SAYS if strong else _CAPTION_VERB).match(text, rest) if not gap else None
-        alone = len(text) <= _LONGEST_GLUED and not _RUNNING.search(text, rest + (text[rest : rest + 1] in "：:"))
+        unit = text.find("单位", rest)
+        title_end = unit if unit > 0 else len(text)
+        running = _RUNNING.search(text, rest + (text[rest : rest + 1] in "：:"), title_end)
+        alone = len(text) <= _LONGEST_GLUED and not running
         sure = gap or heading or strong or alone
         if len(text) <= 100 and prose is None and not text.endswith(("。", "；", "：")) and sure:
             return Label("caption", match.end(), rest)

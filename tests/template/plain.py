@@ -1,7 +1,7 @@
 """Set a draft as authors without a template do: every number typed, headings in Word's own styles or only bold.
 
 Odd chapters use Heading 1 to 3, even ones bold paragraphs; the separator behind a number is two blanks, a wide blank or
-a tab. The contents are plain lines. The heading of annex A is one line, that of the others three.
+a tab. The contents are plain lines. The heading of an annex is three lines.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ class _Setter:
         """Return the paragraphs and tables."""
         cover = [piece for piece in self.draft.pieces if piece.role == "cover"]
         made = "".join(self.cover(name, line) for name, line in cover_lines(cover))
-        return made + "".join(self.piece(piece) for piece in self.draft.pieces if piece.role != "cover")
+        made += "".join(self.piece(piece) for piece in self.draft.pieces if piece.role != "cover")
+        return made + _para("", '<w:pBdr><w:bottom w:val="single" w:sz="12"/></w:pBdr>' + CENTRE)
 
     def cover(self, name: str, line: str) -> str:
         if name in ("ics", "ccs"):
@@ -78,8 +79,6 @@ class _Setter:
 
     def annex(self, piece: Piece) -> str:
         status = f"（{piece.extra}）"
-        if piece.label.endswith("A"):
-            return _para(runs(f"{piece.label}{status}  {piece.text}", _BOLD), style="1")
         lines = (piece.label, status, piece.text)
         return _para(run(lines[0], _BOLD), PAGE + CENTRE) + "".join(
             _para(run(line, _BOLD), CENTRE) for line in lines[1:]

@@ -151,7 +151,7 @@ class _Setter:
                         made += _section("roman")
                     before = piece.element
                     made += self.piece(piece)
-        return made
+        return made + self.para("para", _END)
 
     def piece(self, piece: Piece) -> str:
         role = piece.role
@@ -169,6 +169,8 @@ class _Setter:
             return self.para(f"{'annex-' if annex else ''}untitled{piece.depth}", self.words(piece))
         if role == "term":
             return self.para(f"term{piece.depth}", BREAK + self.words(piece) if piece.text else "")
+        if role in ("table", "figure") and piece.text.endswith("（续）"):
+            return self.para(role, run(f"{piece.label}　") + self.words(piece), numbered(0, 0))
         if role in ("table", "figure"):
             return self.para(f"annex-{role}" if annex else role, self.words(piece))
         if role in ("note", "example"):
@@ -299,6 +301,9 @@ class _Setter:
 
 _WHOLE = ("cover", "toc")
 _FRONT = ("contents", "foreword", "introduction")
+
+
+_END = '<w:r><w:pict><v:line from="150pt,0" to="310pt,0" strokeweight="1.5pt"/></w:pict></w:r>'
 
 
 def _section(kind: str) -> str:

@@ -113,7 +113,7 @@ class _Setter:
                 made += self.contents(pieces)
             else:
                 made += "".join(map(self.piece, pieces))
-        return made
+        return made + self.para("para", _RULE, CENTRE)
 
     def piece(self, piece: Piece) -> str:
         role, annex = piece.role, piece.element == "annex"

@@ -14,7 +14,7 @@ from stdlint.formats.docx.write import write
 from stdlint.model import ReadError, Source
 
 if TYPE_CHECKING:
-    from stdlint.layout import Layout
+    from stdlint.layout import Layout, Name
 
 KINDS = frozenset(("aFChunk", "subDocument", "chart", "chartEx", "diagramData"))
 """The relationships of a document with something that `unread` has to name."""
@@ -47,10 +47,12 @@ def read(data: bytes) -> Source:
     numbering = read_numbering(part_root(package, first.get("numbering", "")), style_numbers(styles))
     xml = part_xml(package, package.main) or b""
     body = Body(read_styles(styles), numbering)
+    body.inline.images = frozenset(r.id for r in related if r.kind == "image" and r.target.lower() in package.names)
     if body.stream(xml, package.main) != W + "document":
         raise ReadError(
             "This is not a Word document: its main part is of another kind.", "这不是Word文档：主要部件是其他类型。"
         )
+    body.inline.images = None
     for kind in ("footnote", "endnote"):
         for part, name, target in parts:
             if name == kind + "s":
@@ -58,6 +60,8 @@ def read(data: bytes) -> Source:
     read_margins(body, package, margins)
     source = body.source(data, names, properties(package, relationships(package, "")))
     source.look = _look
+    source.mark = _bookmarks
+    source.closed = _is_closed(xml)
     if not (KINDS.isdisjoint(first) and EMBEDDED.isdisjoint(first)):
         source.unread = _unread(source, xml, related, not KINDS.isdisjoint(first))
     return source
@@ -68,6 +72,20 @@ def _look(source: Source) -> Layout:
     from stdlint.formats.docx.layout import look
 
     return look(source)
+
+
+def _bookmarks(source: Source) -> list[Name]:
+    """Find the bookmarks; only files with cross-references are asked for them."""
+    from stdlint.formats.docx.bookmarks import bookmarks
+
+    return bookmarks(source)
+
+
+def _is_closed(xml: bytes) -> bool:
+    """Say whether a drawing or a border stands in the last paragraph with text or behind it."""
+    last = max(xml.rfind(b"</w:t>"), 0)
+    last = max(xml.rfind(b"<w:p ", 0, last), xml.rfind(b"<w:p>", 0, last), 0)
+    return any(xml.find(sign, last) >= 0 for sign in (b"<w:drawing", b"<w:pict", b"<w:object", b"<w:pBdr"))
 
 
 def _unread(source: Source, xml: bytes, related: list[Relationship], sure: bool) -> list[tuple[str, str]]:

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+import regex
 from lxml import etree
 from lxml.etree import _Element
 
+from stdlint import patterns
 from stdlint.formats.docx.breaks import cut
 from stdlint.formats.docx.frames import frame
 from stdlint.formats.docx.inline import Inline, Line
@@ -41,6 +43,7 @@ from stdlint.formats.docx.names import (
     P,
     W,
     integer,
+    on,
     value,
 )
 from stdlint.formats.docx.numbering import Mark, Numbering
@@ -48,16 +51,20 @@ from stdlint.formats.docx.package import PARSING, malformed
 from stdlint.formats.docx.plain import read_plain
 from stdlint.formats.docx.styles import Style, Styles
 from stdlint.formats.labels import MAJOR
-from stdlint.model import LINE_BREAK, OBJECT, Anchor, Block, Cell, Source, Span, Table
+from stdlint.model import LINE_BREAK, OBJECT, Anchor, Block, Cell, Reference, Source, Span, Table
 
 _INS = W + "ins"
 _DEL = W + "del"
 _TR_PR = W + "trPr"
 _TC_PR = W + "tcPr"
 _GRID_SPAN = W + "gridSpan"
+_HEADER = W + "tblHeader"
+_DIAGONALS = (W + "tl2br", W + "tr2bl")
+_MERGES = (W + "vMerge", W + "hMerge")
 _CHUNK = 1 << 17
 _FLOW = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, _INS))
 _CAPTIONED = frozenset("表图TF")
+_REF = patterns.compile(r"\s*REF\s+\"?([^\s\"\\]+)\"?(.*)", flags=regex.IGNORECASE | regex.DOTALL)
 _block = tuple.__new__
 
 
@@ -98,6 +105,8 @@ class Body:
         self.tables: list[Table] = []
         self.anchors: list[Anchor] = []
         self.locked: list[Span] = []
+        self.counted: dict[int, str] = {}
+        self.references: list[Reference] = []
         self._part = 0
         self._table = -1
         self._list = (-1, False)
@@ -127,6 +136,8 @@ class Body:
             anchors=self.anchors,
             locked=self.locked,
             meta=meta,
+            counted=self.counted,
+            references=self.references,
         )
 
     def _close_part(self) -> None:
@@ -262,13 +273,14 @@ class Body:
     def _rows(self, table: _Element, cells: list[Cell]) -> None:
         blocks = self.blocks
         row = 0
+        repeats = False
         for element in _wrapped(table, TR):
-            column = 0
+            column = after = 0
             children = list(_wrapped(element, TC))
             self.across = [child.tag for child in children].count(TC) == 1
             for cell in children:
                 if cell.tag == _TR_PR:
-                    gone, column = _row(cell)
+                    gone, column, after = _row(cell)
                     if gone:
                         self.inline.skip(element)
                         row -= 1
@@ -277,9 +289,14 @@ class Body:
                 first = len(blocks)
                 span = self.flow(cell)
                 mine = [i for i in range(first, len(blocks)) if blocks[i].table == self._table]
-                cells.append(Cell(row, column, tuple(mine)))
+                cells.append(Cell(row, column, tuple(mine), span, not mine and _goes_on(cell), _is_split(cell)))
                 column += span
+            if after:
+                cells.append(Cell(row, column, (), after, True))
+            if row == 0:
+                repeats = any(on(switch) for switch in element.iterfind(f"{_TR_PR}/{_HEADER}"))
             row += 1
+        self.tables[self._table] = self.tables[self._table]._replace(repeats=repeats)
 
     def _paragraph(self, paragraph: _Element) -> None:
         line = self.inline.read(paragraph, self._carry)
@@ -367,6 +384,8 @@ class Body:
         else:
             number, typed = label.text, label.typed
             if typed:
+                if computed:
+                    self.counted[len(self.blocks)] = computed
                 self._copy(line, lead, lead + label.end)
                 lead += rest_of(text[lead:], label)
             else:
@@ -500,7 +519,10 @@ class Body:
             if first <= mark.at < last:
                 if mark.note:
                     self.notes.append((len(self.anchors), mark.kind, mark.note))
-                self.anchors.append(Anchor(mark.at + shift, mark.kind, -1, mark.text))
+                self.anchors.append(Anchor(mark.at + shift, mark.kind, -1, mark.text, mark.lost))
+        for start, end, instruction in line.fields:
+            if first <= start and end <= last and (match := _REF.match(instruction)):
+                self.references.append(Reference((start + shift, end + shift), match[1], match[2].strip()))
 
 
 def _wrapped(parent: _Element, tag: str) -> Iterator[_Element]:
@@ -513,9 +535,23 @@ def _wrapped(parent: _Element, tag: str) -> Iterator[_Element]:
             yield from _wrapped(child, tag)
 
 
-def _row(properties: _Element) -> tuple[bool, int]:
-    """Return whether a row is deleted, and the column of its first cell."""
-    return properties.find(_DEL) is not None, integer(value(properties, W + "gridBefore")) or 0
+def _row(properties: _Element) -> tuple[bool, int, int]:
+    """Return whether a row is deleted, the column of its first cell, and how many columns it leaves out at its end."""
+    before, after = (integer(value(properties, W + name)) or 0 for name in ("gridBefore", "gridAfter"))
+    return properties.find(_DEL) is not None, before, after
+
+
+def _goes_on(cell: _Element) -> bool:
+    """Say whether a cell only continues the one above it or in front of it."""
+    properties = cell.find(_TC_PR)
+    return properties is not None and any(i.tag in _MERGES and i.get(VAL) != "restart" for i in properties)
+
+
+def _is_split(cell: _Element) -> bool:
+    """Say whether a diagonal line runs through a cell."""
+    properties = cell.find(_TC_PR)
+    lines = () if properties is None else properties.iter(*_DIAGONALS)
+    return any(line.get(VAL) not in ("nil", "none", None) for line in lines)
 
 
 def _is_contents(control: _Element) -> bool:

@@ -71,5 +71,6 @@ def _part(line: Line, first: int, last: int) -> Line:
             part.pieces.append(piece)
         at += len(piece[0])
     part.marks = tuple(Mark(m.at - first, m.kind, m.text, m.note) for m in line.marks if first <= m.at < last)
+    part.fields = tuple((s - first, e - first, said) for s, e, said in line.fields if first <= s and e <= last)
     part.locks = tuple((max(s, first) - first, min(e, last) - first) for s, e in line.locks if s < last and e > first)
     return part

@@ -11,9 +11,11 @@ from lxml.etree import _Element
 from stdlint import patterns
 from stdlint.formats.docx.names import (
     ALTERNATE,
+    BLIP,
     FLD_CHAR,
     MC,
     PPR,
+    RELATED,
     RPR,
     SDT_CONTENT,
     TXBX,
@@ -50,6 +52,7 @@ class Mark(NamedTuple):
     kind: str
     text: str = ""
     note: str = ""
+    lost: bool = False
 
 
 class Line:
@@ -72,6 +75,7 @@ class Line:
     toc = False
     marks: tuple[Mark, ...] = ()
     locks: tuple[Span, ...] = ()
+    fields: tuple[tuple[int, int, str], ...] = ()
 
     def __init__(self, style: Style) -> None:
         self.pieces: list[tuple[str, int, int]] = []
@@ -87,6 +91,7 @@ class Line:
             self.marks,
             self.locks,
         )
+        line.fields = self.fields
         return line
 
     def take_bold(self, bold: bool, before: int) -> None:
@@ -121,15 +126,17 @@ class Inline:
     """Read paragraphs of one part, counting its `w:t` in document order.
 
     `box` is called with each `w:txbxContent`; `vanishing` says whether hidden text is to be looked for,
-    `revised` whether hidden or deleted paragraph marks are.
+    `revised` whether hidden or deleted paragraph marks are. `images` are the ids of the images that the file holds,
+    None where that is not known.
     """
 
-    __slots__ = ("_fields", "_muted", "box", "line", "ordinal", "plain", "revised", "styles", "vanishing")
+    __slots__ = ("_fields", "_muted", "box", "images", "line", "ordinal", "plain", "revised", "styles", "vanishing")
 
     def __init__(self, styles: Styles, box: Callable[[_Element], None]) -> None:
         self.styles = styles
         self.vanishing = True
         self.revised = True
+        self.images: frozenset[str] | None = None
         self.box = box
         self.ordinal = 0
         self.plain = styles.paragraph("")
@@ -246,9 +253,9 @@ class Inline:
         if not self._muted:
             self.line.pieces.append((text, -1, 0))
 
-    def _object(self, kind: str, text: str = "", note: str = "") -> None:
+    def _object(self, kind: str, text: str = "", note: str = "", lost: bool = False) -> None:
         if not self._muted:
-            self.line.marks += (Mark(self.line.length(), kind, text, note),)
+            self.line.marks += (Mark(self.line.length(), kind, text, note, lost),)
             self._add(OBJECT)
 
     def _tab(self, _: _Element) -> None:
@@ -331,7 +338,8 @@ class Inline:
         field = _Field()
         field.result = True
         field.start = self.line.length()
-        field.toc = bool(_TOC.match(element.get(W + "instr") or ""))
+        field.instruction.append(element.get(W + "instr") or "")
+        field.toc = bool(_TOC.match(field.instruction[0]))
         self._fields.append(field)
         self.children(element)
         if field in self._fields:
@@ -372,6 +380,7 @@ class Inline:
             if not any(first <= field.start and end <= last for first, last in line.locks):
                 outer = [lock for lock in line.locks if lock[0] < field.start or lock[1] > end]
                 line.locks = (*outer, (field.start, end))
+                line.fields += ((field.start, end, "".join(field.instruction)),)
             line.toc = line.toc or (field.toc and not line.blank(field.start))
 
     def _pause(self) -> None:
@@ -403,7 +412,8 @@ class Inline:
         before = self.ordinal
         boxes = self._boxes(element)
         if not boxes and before == self.ordinal and not is_rule(element):
-            self._object("formula" if _equation(element) else "picture", _description(element))
+            lost = self.images is not None and _is_lost(element, self.images)
+            self._object("formula" if _equation(element) else "picture", _description(element), lost=lost)
 
     def _boxes(self, element: _Element) -> bool:
         found = False
@@ -461,6 +471,14 @@ def _equation(element: _Element) -> bool:
         (part.get("ProgID") or "").startswith("Equation")
         for part in element.iter("{urn:schemas-microsoft-com:office:office}OLEObject")
     )
+
+
+def _is_lost(element: _Element, images: frozenset[str]) -> bool:
+    """Say whether a drawing shows nothing but images that the file does not hold."""
+    found = [part.get(RELATED + "embed") or part.get(RELATED + "link") for part in element.iter(BLIP)]
+    found += [part.get(RELATED + "id") for part in element.iter(V + "imagedata")]
+    named = [name for name in found if name]
+    return bool(named) and images.isdisjoint(named)
 
 
 def _description(element: _Element) -> str:

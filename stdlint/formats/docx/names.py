@@ -9,6 +9,8 @@ STRICT_T = "{http://purl.oclc.org/ooxml/wordprocessingml/main}t"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 P = W + "p"

@@ -91,12 +91,15 @@ _CELL = re.compile(
 )
 _ROW = re.compile(
     rb"<w:tr" + _ATTRIBUTES + rb">(?:<w:tblPrEx>(?:<w:(?!tblPrExChange)[^<>]*>|</w:(?!tblPrEx>)[^<>]*>)*+</w:tblPrEx>)?"
-    rb"(?:<w:trPr>(?:<w:(?!ins|del|gridBefore|trPrChange)[^<>]*/>)*+</w:trPr>|<w:trPr/>)?+"
+    rb"(?:<w:trPr>(?:<w:(?!ins|del|gridBefore|gridAfter|trPrChange)[^<>]*/>)*+</w:trPr>|<w:trPr/>)?+"
 )
 _TABLE_HEAD = re.compile(
     rb"<w:tbl>(?:<w:tblPr>(?:(?!</w:tblPr>|<w:tblPrChange)<[^<>]*>)*+</w:tblPr>|<w:tblPr/>)?+"
     rb"(?:<w:tblGrid>(?:<w:gridCol[^<>]*/>)*+</w:tblGrid>|<w:tblGrid/>)?+"
 )
+_MERGED = re.compile(rb"<w:[vh]Merge(?! w:val=\"restart\")")
+_SPLIT = re.compile(rb"<w:t(?:l2br|r2bl) (?![^<>]*w:val=\"(?:nil|none)\")")
+_HEADER = re.compile(rb"<w:tblHeader(?:/>| [^<>]*w:val=\"(?:1|true|on)\")")
 _SPAN = re.compile(rb"<w:gridSpan [^<>]*w:val=\"(\d+)\"")
 _NOTHING = (None, None, None, None, None)
 _PROPERTIES_NOT_PLAIN = re.compile(rb"<(?!/?w:)|<w:(?:ins|del|move|vanish|specVanish|pPrChange)|&")
@@ -124,7 +127,7 @@ class _Properties(NamedTuple):
 _Paragraph = tuple[_Properties, int, int, bool]
 """The properties of a paragraph, where what stands behind them begins and ends, and whether it is mixed."""
 
-_Cell = tuple[int, int, list[_Paragraph]]
+_Cell = tuple[int, int, list[_Paragraph], int, bool, bool]
 
 
 class PlainReader:
@@ -294,19 +297,22 @@ class PlainReader:
         body = self.body
         rows = (list(row) for _, row in groupby(cells, itemgetter(0)))
         if not body.kind and arranges(rows, not cells[-1:] or cells[-1][0] == 0, self._texts):
-            for _, _, paragraphs in cells:
+            for _, _, paragraphs, *_ in cells:
                 for paragraph in paragraphs:
                     self._emit(*paragraph)
             return end
         made: list[Cell] = []
-        widths = Counter(row for row, _, _ in cells)
-        with body.in_table(Table(made, 0)):
-            for row, column, paragraphs in cells:
+        widths = Counter(cell[0] for cell in cells)
+        with body.in_table(
+            Table(made, 0, _HEADER.search(self.xml, start, self.xml.find(b"</w:tr>", start)) is not None)
+        ):
+            for row, column, paragraphs, span, merged, split in cells:
                 body.across = widths[row] == 1
                 first = len(body.blocks)
                 for paragraph in paragraphs:
                     self._emit(*paragraph)
-                made.append(Cell(row, column, tuple(range(first, len(body.blocks)))))
+                mine = tuple(range(first, len(body.blocks)))
+                made.append(Cell(row, column, mine, span, merged and not mine, split))
         return end
 
     def _texts(self, cell: _Cell) -> list[str]:
@@ -336,9 +342,12 @@ class PlainReader:
                 if not xml.startswith(b"</w:tc>", at):
                     return [], 0
                 at += 7
-                found.append((row, column, paragraphs))
-                width = _SPAN.search(cell["properties"] or b"")
-                column += max(int(width[1]), 1) if width else 1
+                properties = cell["properties"] or b""
+                width = _SPAN.search(properties)
+                span = max(int(width[1]), 1) if width else 1
+                split = b"2b" in properties and _SPLIT.search(properties) is not None
+                found.append((row, column, paragraphs, span, _MERGED.search(properties) is not None, split))
+                column += span
             if not xml.startswith(b"</w:tr>", at):
                 return [], 0
             at += 7

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from stdlint.formats.markdown.blocks import cut
 from stdlint.formats.markdown.build import build
 from stdlint.formats.markdown.decode import decode, unified
 from stdlint.formats.markdown.front import front_matter
 from stdlint.formats.markdown.write import where, write
 from stdlint.model import Source
+
+if TYPE_CHECKING:
+    from stdlint.layout import Name
 
 __all__ = ["read", "where", "write"]
 
@@ -19,4 +24,12 @@ def read(data: bytes) -> Source:
     meta, begin = front_matter(raw)
     blocks = cut(raw, begin)
     blocks.meta = meta
-    return build(raw, blocks, data, encoding)
+    source = build(raw, blocks, data, encoding)
+    source.mark = _anchors
+    return source
+
+
+def _anchors(source: Source) -> list[Name]:
+    from stdlint.formats.markdown.anchors import anchors
+
+    return anchors(source)

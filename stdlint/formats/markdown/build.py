@@ -264,7 +264,7 @@ class _Builder:
                     plain(words, first, "cell", table=number)
                 else:
                     blocks = self._cell([(first, last)], _Style("cell", table=number))
-                cells.append(_new(Cell, (row, column, blocks)))
+                cells.append(_new(Cell, (row, column, blocks, 1, False, False)))
 
     def _drawn(self, leaf: Leaf) -> None:
         """Emit a table the cells of which stand in columns: locked, because another width would break it."""
@@ -302,17 +302,34 @@ class _Builder:
 
     def _html(self, leaf: Leaf) -> None:
         held: dict[tuple[int, int, int], list[int]] = {}
+        spans: dict[tuple[int, int, int], tuple[int, int]] = {}
         for piece in self.html.read(leaf.lines, len(self.tables)):
             if piece.kind == "table":
                 self.tables.append(Table([], piece.level))
             elif piece.kind == "cell":
                 style = _Style("cell", 0, piece.centred, piece.table)
                 place = (piece.table, piece.row, piece.column)
-                held.setdefault(place, []).extend(self._cell(piece.lines, style))
+                held.setdefault(place, []).extend(self._cell(piece.lines, style) if piece.lines else ())
+                if piece.columns:
+                    spans[place] = piece.columns, piece.rows
             else:
                 self._piece(piece, leaf)
-        for (table, row, column), numbers in sorted(held.items()):
-            self.tables[table].cells.append(Cell(row, column, tuple(numbers)))
+        for place, numbers in sorted(held.items()):
+            columns, _ = spans.get(place, (1, 1))
+            self.tables[place[0]].cells.append(Cell(place[1], place[2], tuple(numbers), columns))
+        self._cover(spans)
+
+    def _cover(self, spans: dict[tuple[int, int, int], tuple[int, int]]) -> None:
+        """Add the cells that are covered by a cell above them."""
+        last: dict[int, int] = {}
+        for table, row, _ in spans:
+            last[table] = max(row, last.get(table, 0))
+        tall = [(place, *span) for place, span in spans.items() if span[1] > 1]
+        for (table, row, column), columns, rows in tall:
+            for below in range(row + 1, min(row + rows, last[table] + 1)):
+                self.tables[table].cells.append(Cell(below, column, (), columns, True))
+        for table in {place[0] for place, *_ in tall}:
+            self.tables[table].cells.sort()
 
     def _piece(self, piece: Piece, leaf: Leaf) -> None:
         if piece.kind == "heading":

@@ -33,7 +33,8 @@ class Piece(NamedTuple):
     """A paragraph of an HTML block.
 
     `kind`: para, heading, item, cell, caption, code. `level`: of a heading. `table`, `row`, `column` are set on cells;
-    a piece of kind "table" has no lines and opens the table of that number, nested `level` deep.
+    a piece of kind "table" has no lines and opens the table of that number, nested `level` deep. A cell opens with a
+    piece without lines that says how many `columns` and `rows` it spans.
     """
 
     kind: str
@@ -43,6 +44,8 @@ class Piece(NamedTuple):
     table: int = -1
     row: int = 0
     column: int = 0
+    columns: int = 0
+    rows: int = 0
 
 
 class _Grid:
@@ -71,6 +74,7 @@ class _Grid:
         for covered in range(column, column + wide):
             self.busy[covered] = self.row + high
         self.last = column + wide - 1
+        self.size = wide, high
         self.in_cell = True
 
     def end_cell(self) -> None:
@@ -79,6 +83,7 @@ class _Grid:
         self.in_cell = False
 
     last = 0
+    size = 1, 1
 
 
 class Reader:
@@ -169,7 +174,9 @@ class Reader:
         elif name in ("td", "th") and self.grids:
             self.grids[-1].end_cell()
             if not closing:
-                self.grids[-1].next_cell(names)
+                grid = self.grids[-1]
+                grid.next_cell(names)
+                self.pieces.append(Piece("cell", [], 0, False, grid.number, grid.row, grid.column, *grid.size))
         elif name in _KINDS or (len(name) == 2 and name[0] == "h" and name[1].isdigit()):
             self.kind = "para" if closing else _KINDS.get(name, "heading")
             self.level = 0 if closing or name[0] != "h" else int(name[1])

@@ -249,14 +249,14 @@ def test_pictures_are_objects_and_mere_lines_are_not() -> None:
     rule = "<w:r><w:pict><v:line/></w:pict></w:r>"
     source = read(para(run("甲") + picture), para(rule))
     assert source.text == f"甲{OBJECT}\n"
-    assert source.anchors == [(1, "picture", -1, "结构")]
+    assert source.anchors == [(1, "picture", -1, "结构", False)]
 
 
 def test_formulas_are_objects_that_keep_their_letters_aside() -> None:
     formula = "<m:oMathPara><m:oMath><m:r><m:t>a</m:t></m:r><m:r><m:t>=b</m:t></m:r></m:oMath></m:oMathPara>"
     source = read(para(formula + "<w:r><w:tab/></w:r>" + run("（1）")), para(run("式中") + formula))
     assert kinds(source) == [("formula", f"{OBJECT}\t（1）"), ("para", f"式中{OBJECT}")]
-    assert source.anchors[0] == (0, "formula", -1, "a=b")
+    assert source.anchors[0] == (0, "formula", -1, "a=b", False)
 
 
 def test_footnotes_and_endnotes_follow_the_text_and_their_marks_point_at_them() -> None:
@@ -307,8 +307,14 @@ def test_tables_know_their_cells_and_nested_tables_are_tables_of_their_own() -> 
         (1, 0, (3, 4, 6)),
         (1, 1, (7,)),
     ]
-    assert (inner.depth, inner.cells) == (1, [(0, 0, (5,))])
+    assert (inner.depth, [cell[:3] for cell in inner.cells]) == (1, [(0, 0, (5,))])
     assert [b.table for b in source.blocks] == [-1, 0, 0, 0, 0, 1, 0, 0, -1]
+
+
+def test_cells_that_only_go_on_are_told_from_empty_ones() -> None:
+    below = "<w:tcPr><w:vMerge/></w:tcPr><w:p/>"
+    source = read(table(["甲", "乙"], [below, "<w:p/>"]))
+    assert [cell.merged for cell in source.tables[0].cells] == [False, False, True, False]
 
 
 def test_deleted_rows_are_out_and_rows_in_content_controls_are_in() -> None:
@@ -317,7 +323,7 @@ def test_deleted_rows_are_out_and_rows_in_content_controls_are_in() -> None:
     kept += "</w:sdtContent></w:sdt>"
     source = read(f"<w:tbl>{gone}{kept}</w:tbl>", "丙")
     assert source.text == "乙\n丙\n"
-    assert source.tables[0].cells == [(0, 1, (0,))]
+    assert [cell[:3] for cell in source.tables[0].cells] == [(0, 1, (0,))]
 
 
 def test_numbers_in_cells_are_values_and_no_labels() -> None:

@@ -147,7 +147,13 @@ def test_an_html_table_keeps_its_grid() -> None:
         b"<table><tr><td>D</td></tr></table></td></tr></table>\n\nE\n"
     )
     assert [table.depth for table in source.tables] == [0, 1]
-    assert [(cell.row, cell.column) for cell in source.tables[0].cells] == [(0, 0), (0, 1), (1, 1)]
+    assert [(cell.row, cell.column, cell.columns, cell.merged) for cell in source.tables[0].cells] == [
+        (0, 0, 1, False),
+        (0, 1, 2, False),
+        (1, 0, 1, True),
+        (1, 1, 1, False),
+        (1, 2, 1, False),
+    ]
     assert words(source, "cell") == ["A", "B", f"C {OBJECT}", "D"]
     assert words(source, "para") == ["E"]
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,10 @@ def _pages(text: str) -> str:
 
 def _pandoc(text: str) -> str:
     """Pandoc: anchors, escaped brackets, lines wrapped at blanks and in Chinese text."""
-    text = _headings(text, lambda level, number, title: f"{'#' * level} []{{#_T .anchor}}{number} {title} {{#s}}")
+    at = count(1)
+    text = _headings(
+        text, lambda level, number, title: f"{'#' * level} []{{#_T{next(at)} .anchor}}{number} {title} {{#s{next(at)}}}"
+    )
     text = re.sub(r"(?m)^\[(来源.*|\d)\]", r"\\[\1\\]", text.replace("<sup>a</sup>", "^a^"))
     text = re.sub(r"(?m)^([a-z]\)) (.*)$", r"\1  \2", text)
     return re.sub(r"(?m)^(?![#|$!\[])(.{38}[\u4e00-\u9fff])(?=[\u4e00-\u9fff].{3})", r"\1\n", text)
@@ -120,9 +124,12 @@ def _mkdocs(text: str) -> str:
 
 def _word(text: str) -> str:
     """Word by way of HTML: anchors, blanks as entities, indents of two ideographic spaces, every paragraph tagged."""
-    text = _headings(text, lambda level, number, title: f'{"#" * level} <a id="_T"></a>**{number}&emsp;{title}**')
+    at = count(1)
+    text = _headings(
+        text, lambda level, number, title: f'{"#" * level} <a id="_T{next(at)}"></a>**{number}&emsp;{title}**'
+    )
     text = re.sub(
-        _TERM.replace("### ", r"#+ <a id=\"_T\"></a>\*\*").replace(r"\n\n", r"&emsp;\*\*\n\n"), r"\1\n\n\2", text
+        _TERM.replace("### ", r"#+ <a id=\"_T\d+\"></a>\*\*").replace(r"\n\n", r"&emsp;\*\*\n\n"), r"\1\n\n\2", text
     )
     return re.sub(r"(?m)^(?![表图])([\u4e00-\u9fff].*)$", r"　　<span>\1</span>", text)
 
@@ -132,7 +139,8 @@ def _bold(text: str) -> str:
     text = _headings(
         text, lambda _, number, title: f"**{number}　{title}**" if number and title else f"**{number}{title}**"
     )
-    return re.sub(_CAPTION, r"\1\2", re.sub(r"(?m)^ *- (?!.* (?:[ⅡⅢⅣ]|\d+)$)", "——", text))
+    text = re.sub(r"(?m)^ +- (?!.* (?:[ⅡⅢⅣ]|\d+)$)", "·", text)
+    return re.sub(_CAPTION, r"\1\2", re.sub(r"(?m)^- (?!.* (?:[ⅡⅢⅣ]|\d+)$)", "——", text))
 
 
 def _plain(text: str) -> str:
