@@ -12,15 +12,31 @@ from stdlint import patterns
 from stdlint.model import Block, Source, Span
 from stdlint.views import captions as _captions
 from stdlint.views import citations as _citations
+from stdlint.views import contents_entries as _contents_entries
 from stdlint.views import cover as _cover
+from stdlint.views import cover_page as _cover_page
+from stdlint.views import entries as _entries
+from stdlint.views import explanations as _explanations
+from stdlint.views import figures as _figures
+from stdlint.views import footnotes as _footnotes
+from stdlint.views import foreword as _foreword
+from stdlint.views import full_width as _full_width
+from stdlint.views import levels as _levels
+from stdlint.views import lists as _lists
 from stdlint.views import mentions as _mentions
 from stdlint.views import modals as _modals
 from stdlint.views import notes as _notes
 from stdlint.views import outline as _outline
 from stdlint.views import places as _places
+from stdlint.views import pointers as _pointers
 from stdlint.views import provisions as _provisions
+from stdlint.views import punctuation as _punctuation
+from stdlint.views import quantities as _quantities
 from stdlint.views import references as _references
 from stdlint.views import regions as _regions
+from stdlint.views import scope as _scope
+from stdlint.views import symbols as _symbols
+from stdlint.views import tables as _tables
 from stdlint.views import terms as _terms
 from stdlint.views import wording as _wording
 
@@ -50,14 +66,42 @@ class Document:
         return _outline.outline(self.source)
 
     @cached_property
+    def contents(self) -> _contents_entries.Contents | None:
+        """The table of contents with its entries; None where there is none."""
+        if self.outline.first("contents") is None:
+            return None
+        numbers = frozenset(entry.number for entry in self.terms.entries if entry.number)
+        return _contents_entries.contents_entries(self.source, self.outline, self.captions, numbers)
+
+    @cached_property
+    def levels(self) -> _levels.Levels:
+        """The numbered clauses, those that stand under one another together."""
+        return _levels.levels(self.outline)
+
+    @cached_property
+    def lists(self) -> list[_lists.List]:
+        """The lists of the text."""
+        return _lists.lists(self.source, self.outline, self.regions)
+
+    @cached_property
     def cover(self) -> _cover.Cover:
         """Number, title, stage and level."""
         return _cover.cover(self.source, self.outline)
 
     @cached_property
+    def cover_page(self) -> _cover_page.CoverPage:
+        """The lines of the cover by what they say."""
+        return _cover_page.cover_page(self.source, self.cover)
+
+    @cached_property
     def kind(self) -> str:
         """The kind of document that its title tells (guidance, terminology …), or “”."""
         return self._kind if self._kind is not None else _cover.kind(self.cover.title)
+
+    @cached_property
+    def foreword(self) -> _foreword.Foreword | None:
+        """The statements of the foreword; None where there is no foreword."""
+        return _foreword.foreword(self.source, self.outline)
 
     @cached_property
     def citations(self) -> list[_citations.Citation]:
@@ -70,9 +114,24 @@ class Document:
         return _references.references(self.source, self.outline, self.citations)
 
     @cached_property
+    def entries(self) -> _entries.Entries:
+        """The entries of both lists, taken apart."""
+        return _entries.entries(self.source, self.references)
+
+    @cached_property
+    def scope(self) -> _scope.Scope | None:
+        """What the scope states; None where there is no scope, or nothing in it."""
+        return _scope.scope(self.source, self.outline, self.regions)
+
+    @cached_property
     def terms(self) -> _terms.Terms:
         """Term entries."""
         return _terms.terms(self.source, self.outline, self.kind, self.lang)
+
+    @cached_property
+    def symbols(self) -> _symbols.Symbols:
+        """The clauses of symbols and abbreviated terms with their entries."""
+        return _symbols.read(self.source, self.outline, self.regions)
 
     @cached_property
     def sources(self) -> list[_terms.SourceLine]:
@@ -101,9 +160,65 @@ class Document:
         return _notes.notes(self.source, self.outline)
 
     @cached_property
+    def note_leads(self) -> list[_notes.Lead]:
+        """What introduces notes and examples in a wrong form."""
+        return _notes.leads(self.source, self.outline, self.regions, self.tables)
+
+    @cached_property
+    def note_series(self) -> list[_notes.Series]:
+        """The notes and the examples, those of one clause, term entry, table or figure together."""
+        return _notes.series(
+            self.source, self.outline, self.notes, self.note_leads, self.tables, self.figures, self.terms
+        )
+
+    @cached_property
+    def text_footnotes(self) -> list[_footnotes.TextFootnote]:
+        """The footnotes of the text that an author typed."""
+        return _footnotes.text_footnotes(self.source, self.outline, self.notes)
+
+    @cached_property
+    def table_footnotes(self) -> list[_footnotes.Footed]:
+        """The footnotes of the tables with their marks."""
+        return _footnotes.table_footnotes(self.source, self.tables)
+
+    @cached_property
     def captions(self) -> list[_captions.Caption]:
         """Numbers and titles of figures and tables, numbers of formulas."""
         return _captions.captions(self.source, self.outline)
+
+    @cached_property
+    def continuations(self) -> list[_captions.Continuation]:
+        """Captions of tables and figures that go on from the page before."""
+        return _captions.continuations(self.source, self.outline)
+
+    @cached_property
+    def formulas(self) -> list[_explanations.Group]:
+        """Formulas on lines of their own, those in a row together, with the lines that explain their symbols."""
+        return _explanations.groups(self.source, self.outline, self.regions, self.captions)
+
+    @cached_property
+    def tables(self) -> list[_tables.DataTable]:
+        """Tables with their captions, units and notes."""
+        return _tables.tables(self.source, self.outline, self.regions, self.captions, self.continuations)
+
+    @cached_property
+    def figures(self) -> list[_figures.Figure]:
+        """Pictures with their captions, subfigures, keys and notes."""
+        return _figures.figures(self.source, self.outline, self.regions, self.captions, self.continuations, self.tables)
+
+    @cached_property
+    def pointers(self) -> list[_pointers.Pointer]:
+        """Every mention of a clause, annex, figure, table, formula, list item or page, and into which document."""
+        return _pointers.pointers(
+            self.source,
+            self.outline,
+            self.regions,
+            self.citations,
+            self.quoted,
+            [line.span for line in self.sources],
+            frozenset(_pointers.canonical(caption.number) for caption in self.captions if caption.kind != "formula"),
+            self.lang,
+        )
 
     @cached_property
     def quoted(self) -> _wording.Spans:
@@ -111,9 +226,24 @@ class Document:
         return _wording.quotations(self.text)
 
     @cached_property
+    def punctuation(self) -> _punctuation.Punctuation:
+        """The places at which a punctuation mark is wrong."""
+        return _punctuation.punctuation(self.source, self.regions, self.quoted, self.block_at)
+
+    @cached_property
     def provisions(self) -> _provisions.Provisions:
         """Verbal forms, and sentences with the type of clause they make."""
         return _provisions.Provisions(self.source, self.quoted, self.lang)
+
+    @cached_property
+    def quantities(self) -> _quantities.Quantities:
+        """Numbers with their units, ranges, tolerances and products."""
+        return _quantities.Quantities(self.source, self.regions, self.citations, self.quoted)
+
+    @cached_property
+    def full_width(self) -> list[_full_width.Wide]:
+        """Full-width letters and digits, those of document numbers apart."""
+        return _full_width.full_width(self.source)
 
     @cached_property
     def regions(self) -> list[_regions.Region]:

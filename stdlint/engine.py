@@ -16,6 +16,36 @@ WINS: tuple[tuple[str, str], ...] = (
     ("MOD031", "MOD030"),
     ("ADD01", "MOD"),
     ("ADD01", "WRD"),
+    *((fixed, other) for fixed in ("FWD01", "REF02", "TRM02", "SYM02") for other in ("CIT01", "NUM20", "PUN")),
+    *((statement, "CIT01") for statement in ("FWD041", "FWD062", "FWD091", "FWD101", "FWD110")),
+    ("FWD07", "CIT03"),
+    ("FWD062", "PUN"),
+    ("FWD041", "PUN29"),
+    ("INT040", "INT020"),
+    ("COV080", "NUM2"),
+    ("REF056", "ELM070"),
+    ("ELM070", "WRD060"),
+    ("NAM061", "PUN01"),
+    *(("ANX061", numbering) for numbering in ("FIG021", "TAB021")),
+    ("LVL110", "PUN28"),
+    ("GEN030", "MOD"),
+    ("SYM050", "MOD"),
+    *(("LST02", other) for other in ("PUN01", "PUN29", "UNI01")),
+    ("LST030", "PUN14"),
+    ("LVL021", "NUM460"),
+    ("LVL090", "PUN25"),
+    ("UNI060", "TAB061"),
+    ("UNI220", "NUM090"),
+    *((value, "UNI03") for value in ("NUM03", "NUM04", "NUM05", "NUM07")),
+    ("EQN040", "PUN260"),
+    ("BIB018", "CIT070"),
+    ("ELM072", "PUN25"),
+    ("ELM053", "BIB014"),
+    ("FIG070", "NTE010"),
+    ("FIG08", "LST"),
+    ("TAB040", "ANX061"),
+    *(("TAB092", other) for other in ("NUM", "PUN")),
+    ("TAB100", "PUN"),
 )
 """Beginnings of ids: where findings of both touch the same words, only the first is told."""
 
@@ -35,7 +65,7 @@ def lint(doc: Document, uses: Sequence[Use], *, strict: bool = False) -> tuple[l
     """
     found: list[Found] = []
     errors: list[str] = []
-    for siblings in _runs(doc, uses):
+    for siblings in runs(doc, uses):
         try:
             found += _run(doc, siblings)
         except Exception as error:
@@ -47,7 +77,7 @@ def lint(doc: Document, uses: Sequence[Use], *, strict: bool = False) -> tuple[l
     return _without_beaten(_without_doubles(found)), errors
 
 
-def _runs(doc: Document, uses: Sequence[Use]) -> list[list[Use]]:
+def runs(doc: Document, uses: Sequence[Use]) -> list[list[Use]]:
     """Return the uses that speak on this draft, those together that one run of a finder serves."""
     runs: dict[tuple[object, str], list[Use]] = {}
     for use in uses:

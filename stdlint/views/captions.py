@@ -5,10 +5,11 @@ Source: GB/T 1.1—2020, 9.7.2, 9.8.2, 9.9.2.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from stdlint import patterns
-from stdlint.model import OBJECT, Block, Source
+from stdlint.model import OBJECT, Block, Source, Span
 from stdlint.views.outline import Outline
 from stdlint.views.wording import fold
 
@@ -16,6 +17,21 @@ _NUMBER = patterns.compile(r"(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?")
 _CONTINUED = patterns.compile(r"[^（(]*[（(](?:续|第\s*\d+\s*页|[Cc]ontinued)")
 _UNIT = patterns.compile(r"\u2028\s*(?=[（(]?单位)")
 _LONGEST_NUMBER = 40
+_CONTINUES = patterns.compile(r"续|接上[页表图]|第[ \u3000]*\d+[ \u3000]*页[ \u3000]*[/／，, ]?[ \u3000]*共")
+_RIGHT = patterns.compile(r"[^（(]*(?:[（(][^（()）]*[）)][^（(]*)?[（(](?:续|第\d+页/共\d+页)[）)]$")
+_WRONG_BEHIND = patterns.compile(
+    r"(?P<title>.*?)[\s\u3000—-]*(?:[（(]?(?:续[表图]?\d*|续[上前]?[表图页]|接上[表图页])[）)]?|[（(]?第\s*\d+\s*页[/／，,]?\s*共\s*\d+\s*页[）)]?)$"
+)
+_SURE_BEHIND = patterns.compile(
+    r"(?:^|[\s\u3000—（(-])(?:续[表图]?\d*|续[上前]?[表图页]|接上[表图页])[）)]?$|页[）)]?$"
+)
+_IN_FRONT = patterns.compile(
+    r"[（(]?(?:续|接)[上前]?(?P<kind>[表图])(?P<number>(?:[A-Z][.-]?)?\d+(?:[.-]\d+)*)?[）)]?(?P<title>[：:]?.{0,30})"
+)
+_ALONE = patterns.compile(
+    r"[（(](?:(?:续[上前]?|接上)(?P<kind>[表图])?页?|(?P<kind>[表图])(?P<number>(?:[A-Z][.-]?)?\d+(?:[.-]\d+)*)续)[）)]"
+)
+_NO_CONTINUATION = ("。", "；", "，")
 _HOLD_FORMULAS = frozenset(("formula", "para", "cell"))
 _GAP = " \t\u3000\u00a0\u202f\u2028\u200b\ufeff:：—–-"
 _DOTS = ".．" + _GAP
@@ -43,6 +59,77 @@ class Caption(NamedTuple):
     block: int
 
 
+def label_span(source: Source, block: int) -> Span:
+    """Return the span of the number of a caption (“表1”), or that of the caption where it has none."""
+    before = source.blocks[block - 1] if block else source.blocks[block]
+    return before.span if before.kind == "label" else source.blocks[block].span
+
+
+class Continuation(NamedTuple):
+    """The caption of a table or figure that goes on from the page before.
+
+    `number` and `title` are as far as they are given; `block` is the caption's, `right` says that it has the form of
+    GB/T 1.1—2020, 9.7.3 and 9.8.3.
+    """
+
+    kind: str
+    number: str
+    title: str
+    block: int
+    right: bool
+
+
+def continuations(source: Source, outline: Outline) -> list[Continuation]:
+    """Return the captions of what goes on from the page before, in whatever form, in document order."""
+    found: dict[int, Continuation] = {}
+    starts = [block.span[0] for block in source.blocks] if _CONTINUES.search(source.text) else []
+    for match in _CONTINUES.finditer(source.text) if starts else ():
+        index = bisect_right(starts, match.start()) - 1
+        block = source.blocks[index]
+        if index in found or block.kind in ("toc", "header", "footer", "code") or block.span[1] - block.span[0] > 60:
+            continue
+        if outline.owner[index].element != "contents" and (one := _continuation(source, index)):
+            found[index] = one
+    return [found[index] for index in sorted(found)]
+
+
+def _goes_on(source: Source, index: int, text: str) -> bool:
+    if _CONTINUED.match(text):
+        return True
+    return _CONTINUES.search(text) is not None and _continuation(source, index) is not None
+
+
+def _continuation(source: Source, index: int) -> Continuation | None:
+    """Read a caption that continues, or say that it is none."""
+    block = source.blocks[index]
+    text = _UNIT.split(source.text[block.span[0] : block.span[1]], 1)[0].strip()
+    if block.kind == "caption":
+        right = _RIGHT.match("".join(text.split()).replace("／", "/"))
+        wrong = None if right or not _SURE_BEHIND.search(text) else _WRONG_BEHIND.fullmatch(text)
+        if right or wrong:
+            title = text[: max(text.rfind("（"), text.rfind("("))] if wrong is None else wrong["title"]
+            number = _NUMBER.search(fold(block.label))
+            return Continuation(
+                _kind(source, index), number[0] if number else "", title.strip(_GAP), index, bool(right)
+            )
+        return None
+    if block.kind not in ("para", "cell", "heading") or text.endswith(_NO_CONTINUATION):
+        return None
+    said = fold(text)
+    front = _IN_FRONT.fullmatch(said)
+    if front and (front["number"] or not front["title"]):
+        kind = "table" if front["kind"] == "表" else "figure"
+        return Continuation(
+            kind, front["number"] or "", text[-len(front["title"]) :] if front["title"] else "", index, False
+        )
+    alone = _ALONE.fullmatch(said)
+    if alone and (block.kind != "cell" or alone["kind"]):
+        pictured = index > 0 and source.text[source.blocks[index - 1].span[0]] == OBJECT
+        kind = "figure" if alone["kind"] == "图" or (not alone["kind"] and pictured) else "table"
+        return Continuation(kind, alone["number"] or "", "", index, False)
+    return None
+
+
 def captions(source: Source, outline: Outline) -> list[Caption]:
     """Return the captions in document order; continuations and entries of the contents are left out."""
     found: list[Caption] = []
@@ -50,7 +137,7 @@ def captions(source: Source, outline: Outline) -> list[Caption]:
     for index, block in enumerate(source.blocks):
         if block.kind == "caption":
             text = _UNIT.split(source.text[block.span[0] : block.span[1]], 1)[0]
-            if outline.owner[index].element != "contents" and not _CONTINUED.match(text):
+            if outline.owner[index].element != "contents" and not _goes_on(source, index, text):
                 number = _NUMBER.search(fold(block.label))
                 found.append(
                     Caption(

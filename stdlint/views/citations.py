@@ -71,19 +71,19 @@ _PARTS = r"(?:所有|全部|各)(?:的)?部分|all" + BLANK + "parts"
 _SERIES = patterns.compile(rf"{BLANK}*(?:[（(]{BLANK}*(?:{_PARTS}|全部|所有){BLANK}*[）)]|的?{_PARTS})")
 _TITLE = patterns.compile(BLANK + r"*《[^《》\n]*》")
 _GAP = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]*"
-_NOT_UNIT = (
+NOT_UNIT = (
     rf"(?!\d|{_GAP}(?:[A-Za-zμΩ°℃℉%‰][^）)]|[A-Za-zμΩ°℃℉%‰]$|[×～~±]|倍|个|条件|次|级|版|年|月|日|天|小时|分钟|秒|元|万|亿|米|厘|毫|微|千|克|吨"
     r"|升|度|折|寸|英|节电|号|型|代|类|种|块|件|台|层|层|档|点|分))"
 )
 _LOCATOR = patterns.compile(
     rf"{_GAP}(?:标准|文件)?{_GAP}(?:(?:中|的|之|里)(?:的)?{_GAP})?[“\"§]?(?P<place>第{_GAP}\d{{1,2}}(?:\.\d{{1,2}})*{_GAP}[章条节]"
-    rf"|第[一二三四五六七八九十]{{1,3}}[章条]|第{_GAP}\d{{1,2}}(?:\.\d{{1,2}})+{_NOT_UNIT}|\d{{1,2}}(?:\.\d{{1,2}}){{1,6}}{_NOT_UNIT}(?:条(?!形)|节|款)?"
-    rf"|\d{{1,2}}章|附{_GAP}录{_GAP}[A-Z](?:\.\d+)*|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{_NOT_UNIT}|(?:表|图){_GAP}(?:[A-Z]\.)?\d{{1,3}}"
+    rf"|第[一二三四五六七八九十]{{1,3}}[章条]|第{_GAP}\d{{1,2}}(?:\.\d{{1,2}})+{NOT_UNIT}|\d{{1,2}}(?:\.\d{{1,2}}){{1,6}}{NOT_UNIT}(?:条(?!形)|节|款)?"
+    rf"|\d{{1,2}}章|附{_GAP}录{_GAP}[A-Z](?:\.\d+)*|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{NOT_UNIT}|(?:表|图){_GAP}(?:[A-Z]\.)?\d{{1,3}}"
     rf"|(?:公)?式{_GAP}[（(][A-Z]?\.?\d+[）)])"
 )
 _ENGLISH_LOCATOR = patterns.compile(
     r",?[ \u00a0](?:(?:in|of|see)[ \u00a0])?(?P<place>(?:Clauses?|Annex|Tables?|Figures?|Formula)[ \u00a0][A-Z]?\.?\d*"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}})+{_NOT_UNIT}|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{_NOT_UNIT})"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})+{NOT_UNIT}|[A-Z]\.\d{{1,2}}(?:\.\d{{1,2}})*{NOT_UNIT})"
 )
 _NO_QUANTITY = (
     r"(?!\d|[.,]\d|[ \u00a0\u202f]?(?:%|‰|°|×|±|Ω|[µμ]|(?:[kmcMGnhd]?(?:m|g|Pa|V|A|W|J|N|Hz|l|L|mol|K|bar)|min|s"

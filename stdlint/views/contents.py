@@ -13,6 +13,7 @@ from stdlint.views.wording import BLANK, fold
 
 _LETTERED = patterns.compile(r"(?:附录|Annex\s?)[A-Z](?![A-Za-z])")
 _PAGE = patterns.compile(rf"(?:[.…·．。⋯]+|{BLANK}){BLANK}*(?:\d+|[IVXⅠ-Ⅻ]+)$")
+_LEADER = patterns.compile(rf"(?:[.·．。⋯]{{3,}}|…){BLANK}*(?:\d+|[IVXⅠ-Ⅻ]+)$")
 
 
 def contents(source: Source) -> range:
@@ -32,7 +33,12 @@ def contents(source: Source) -> range:
             continue
         text = said(source, block)
         key = _key(source, block)
-        if block.kind in ("toc", "item") or block.table >= 0 or (key not in seen and _PAGE.search(text)):
+        if (
+            block.kind in ("toc", "item")
+            or block.table >= 0
+            or _LEADER.search(text)
+            or (key not in seen and _PAGE.search(text))
+        ):
             seen.add(key)
             end = last = index + 1
             continue

@@ -1,11 +1,13 @@
-"""Read the facts of the cover: number, title, level, stage, dates.
+"""Read the facts of the cover: number, title, level, stage. What else stands on it is read by `cover_page`.
 
 Source: GB/T 1.1—2020, 8.1; reference word-documents.md, section 4. Markdown drafts often have no cover.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import regex
 
 from stdlint import patterns
 from stdlint.model import LINE_BREAK, Source, Span
@@ -18,14 +20,15 @@ _ASIDE = patterns.compile(r"[（(][^（）()]*[）)]$")
 _NUMBER = patterns.compile(
     rf"(?<![A-Za-z/])(?P<code>GB(?:[/／][TZ])?|DB{BLANK}?\d{{2,6}}(?:[/／][TZ])?|T[/／][A-Z]{{2,}}?"
     rf"|Q[/／][A-Z0-9]{{2,}}?(?:{BLANK}[A-Z]+)?|[A-Z]{{2,3}}(?:[/／][TZ])?|ISO(?:/IEC)?|IEC)"
-    rf"{BLANK}*(?P<number>(?:\d+|[X×x]{{2,}})(?:[.-](?:\d{{1,3}}|[X×x]{{1,3}}))*)S?"
-    rf"{BLANK}*(?:{DASH}{{1,2}}|[:：]){BLANK}*(?P<year>(?:19|20)\d{{2}}|2\d[\dX×x][X×x]|[X×xY]{{4}})"
+    rf"(?P<gap>{BLANK}*)(?P<number>(?:\d+|[X×x]{{2,}})(?:[.-](?:\d{{1,3}}|[X×x]{{1,3}}))*)S?"
+    rf"{BLANK}*(?P<dash>{DASH}{{1,2}}|[:：]){BLANK}*(?P<year>(?:19|20)\d{{2}}|2\d[\dX×x][X×x]|[X×xY]{{4}})"
 )
 _LONGEST_NUMBER = 30
 _STAGE = patterns.compile(
     r"[（(]?(工作组讨论稿|征求意见讨论稿|讨论稿|(?<!本)草案稿?(?!版次)|征求意见稿|送审讨论稿|送审稿|报批稿)[）)]?"
 )
 _LEVEL = patterns.compile(r"中华人民共和国国家标准|中华人民共和国.{1,12}行业标准|地方标准|团体标准|企业标准")
+_LABEL = patterns.compile(rf"{BLANK}*(?:(?:标准|文件)?(?:中文|英文)?名称|英文译名|中文题名|英文题名){BLANK}*[:：]")
 _FURNITURE = patterns.compile(
     r"ICS|CCS|备案号|代替|[A-Z]\d{2}$|发布|实施$|在提交反馈意见|中华人民共和国|(?:国家|行业|地方|团体|企业)标准$"
     r"|本?草案完成时间|点击此处|工作组讨论稿|征求意见稿|送审稿|报批稿|^[X×\d年月日.\-—]+$"
@@ -33,12 +36,21 @@ _FURNITURE = patterns.compile(
 )
 
 
+Line = tuple[int, str]
+"""A line of the cover: its offset, and what it says."""
+Piece = tuple[str, Span]
+"""What a line says besides number and stage, and where it stands."""
+
+
 @dataclass(slots=True)
 class Cover:
     """What the cover says; “” and None where it says nothing.
 
     `number` is the document's own number as written, `base` its sequence number without part (“20001” of
-    GB/T 20001.1), `stage` one of 征求意见稿 …, `level` one of national, industry, local, group, enterprise.
+    GB/T 20001.1), `gap` what stands between its code and its sequence number, `dash` the sign before its year.
+    `stage` is one of 征求意见稿 …, `level` one of national, industry, local, group, enterprise. `lines` are the lines
+    in front of the first element, `names` and `names_en` those of them that make the Chinese and the English title,
+    `heads` the headings that are titles, wherever they stand in front of Clause 1.
     """
 
     present: bool = False
@@ -52,6 +64,12 @@ class Cover:
     title_en: str = ""
     stage: str = ""
     level: str = ""
+    gap: str = ""
+    dash: str = ""
+    lines: list[Line] = field(default_factory=list)
+    names: list[Piece] = field(default_factory=list)
+    names_en: list[Piece] = field(default_factory=list)
+    heads: list[Piece] = field(default_factory=list)
 
     @property
     def base(self) -> str:
@@ -62,8 +80,8 @@ class Cover:
 
 def cover(source: Source, outline: Outline) -> Cover:
     """Return the facts of the cover, with the title on body page 1 where there is one."""
-    facts = Cover()
     lines, heads = _lines(source, outline)
+    facts = Cover(lines=lines, heads=[piece for piece in (_named(*head) for head in heads) if piece[0]])
     at = _number(facts, lines)
     joined = fold("".join(line for _, line in lines))
     if (match := _STAGE.search(joined)) is not None:
@@ -71,7 +89,7 @@ def cover(source: Source, outline: Outline) -> Cover:
     facts.level = _level(joined, facts.code)
     facts.present = bool(facts.number or _LEVEL.search(joined) or joined.startswith("ICS"))
     _titles(facts, lines[at:] + lines[:at], {start for start, _ in heads})
-    _headline(facts, heads)
+    _headline(facts)
     if not facts.number:
         _running(facts, source, outline)
     if not facts.title and source.format == "markdown":
@@ -79,10 +97,10 @@ def cover(source: Source, outline: Outline) -> Cover:
     return facts
 
 
-def _lines(source: Source, outline: Outline) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+def _lines(source: Source, outline: Outline) -> tuple[list[Line], list[Line]]:
     """Return the lines in front of the first element, and those of headings that are titles, each with its offset."""
-    lines: list[tuple[int, str]] = []
-    heads: list[tuple[int, str]] = []
+    lines: list[Line] = []
+    heads: list[Line] = []
     front = True
     for section in outline.top:
         front = front and section.element in ("cover", "title")
@@ -101,17 +119,22 @@ def _lines(source: Source, outline: Outline) -> tuple[list[tuple[int, str]], lis
     return lines, heads
 
 
-def _number(facts: Cover, lines: list[tuple[int, str]]) -> int:
+def _number(facts: Cover, lines: list[Line]) -> int:
     """Take the document's own number, and return how many lines stand above and with it."""
     for position, (at, line) in enumerate(lines):
         match = _NUMBER.search(line)
         if match is None or "代替" in fold(line[: match.start()]):
             continue
-        facts.number = match.group().strip()
-        facts.number_span = (at + match.start(), at + match.end())
-        facts.code, facts.sequence, facts.year = match["code"], match["number"], match["year"]
+        _take(facts, match, at)
         return position + 1
     return 0
+
+
+def _take(facts: Cover, match: regex.Match[str], at: int) -> None:
+    facts.number = match.group().strip()
+    facts.number_span = (at + match.start(), at + match.end())
+    facts.code, facts.sequence, facts.year = match["code"], match["number"], match["year"]
+    facts.gap, facts.dash = match["gap"], match["dash"]
 
 
 def _running(facts: Cover, source: Source, outline: Outline) -> None:
@@ -139,40 +162,47 @@ def _level(joined: str, code: str) -> str:
     return {"GB": "national", "DB": "local", "T/": "group", "Q/": "enterprise"}.get(prefix, "industry" if code else "")
 
 
-def _titles(facts: Cover, lines: list[tuple[int, str]], heads: set[int]) -> None:
+def _titles(facts: Cover, lines: list[Line], heads: set[int]) -> None:
     """Take the Chinese title, which may stand on several lines, and the English one below it."""
-    open_ = False
+    open_ = open_en = False
     for at, line in lines:
         text, span = _named(at, line)
-        if not text:
-            open_ = False
-        elif not has_chinese(text):
-            open_ = False
-            if not facts.title_en and _ENGLISH_WORD.search(text):
-                facts.title_en = text
-        elif not facts.title:
+        chinese = bool(text) and has_chinese(text)
+        open_ = open_ and chinese
+        if not text or chinese:
+            open_en = False
+        elif (open_en or not facts.title_en) and _ENGLISH_WORD.search(text):
+            facts.title_en = facts.title_en or text
+            facts.names_en.append((text, span))
+            open_en = True
+        if not chinese:
+            continue
+        if not facts.title:
             facts.title, facts.title_span = text, span
+            facts.names.append((text, span))
             open_ = at not in heads
         elif open_ and len(text) <= 40 and not _POINTED.search(text):
             facts.title += ("" if facts.title.endswith(("：", "、", "的")) else "　") + text
+            facts.names.append((text, span))
 
 
-def _headline(facts: Cover, heads: list[tuple[int, str]]) -> None:
+def _headline(facts: Cover) -> None:
     """Prefer the title that is set as a heading, the one on body page 1 most of all."""
-    named = [_named(at, text) for at, text in heads]
-    chinese = [(text, span) for text, span in named if text and has_chinese(text)]
-    chosen = chinese or ([one for one in named if one[0]] if not facts.title else [])
+    chinese = [piece for piece in facts.heads if has_chinese(piece[0])]
+    chosen = chinese or (facts.heads if not facts.title else [])
     if chosen and fold(chosen[-1][0]) not in fold(facts.title):
         facts.title, facts.title_span = chosen[-1]
 
 
-def _named(at: int, line: str) -> tuple[str, Span]:
+def _named(at: int, line: str) -> Piece:
     """Return what a line says besides number and stage, “” if that is no title, and where it stands."""
     start, end = 0, len(line)
     if match := _NUMBER.match(line.lstrip()):
         start = len(line) - len(line.lstrip()) + match.end()
     if (stage := _STAGE.search(line, start)) is not None:
         end = stage.start()
+    if label := _LABEL.match(line, start, end):
+        start = label.end()
     text = line[start:end].strip().strip("《》")
     if len(fold(text)) < 2 or _FURNITURE.search(fold(text)) or _NUMBER.search(text):
         return "", (at, at)

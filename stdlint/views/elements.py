@@ -67,7 +67,7 @@ NAMES: dict[str, Name] = {
         patterns.compile(
             rf"(?:名词|专业|主要)?术语(?:{_AND}?(?:其)?(?:定义|解释|释义|说明|含义))?(?:{_AND}?{_SIGN})*"
             rf"|定义(?:{_AND}术语)?(?:{_AND}{_SIGN})*"
-            rf"|(?:{_SIGN}{_AND})+术语(?:{_AND}定义)?|名词(?:解释|定义)"
+            rf"|(?:{_SIGN}{_AND})+术语(?:{_AND}定义)?|名词(?:解释|{_AND}?定义)"
             r"|(?i:(?:terms?(?:\s?and\s?|,\s?))?definitions?(?:(?:,\s?|\s?and\s?)(?:symbols|abbreviat(?:ed\s?terms|ions)))*|terms)"
         ),
     ),
@@ -94,7 +94,7 @@ UNNUMBERED = ("contents", "foreword", "introduction", "bibliography", "index")
 
 _COUNT = patterns.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:章|[、.．]|篇)")
 _ANNEX = patterns.compile(
-    r"附录(?:[A-Z](?![A-Za-z0-9])|[一二三四五六七八九十](?![、致览些])|\d{1,2}(?![.\d])|(?=\(|$))|(?i:annex\s?[A-Z])(?![A-Za-z0-9])"
+    r"附录(?:[A-Za-z](?![A-Za-z0-9])|[一二三四五六七八九十](?![、致览些])|\d{1,2}(?![.\d])|(?=\(|$))|(?i:annex\s?[A-Z])(?![A-Za-z0-9])"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -39,7 +40,8 @@ _LETTER_NAMES = """
     Upsilon Phi Psi Omega ell hbar varDelta varPhi varOmega
 """
 _LETTER_SIGNS = "αβγδεεζηθθικλμνξοππρρσςτυφφχψωΓΔΘΛΞΠΣΥΦΨΩℓħΔΦΩ"
-_LETTERS = {f"\\{name}": sign for name, sign in zip(_LETTER_NAMES.split(), _LETTER_SIGNS, strict=True)}
+LETTERS = {f"\\{name}": sign for name, sign in zip(_LETTER_NAMES.split(), _LETTER_SIGNS, strict=True)}
+"""What LaTeX calls a Greek letter, and the letter."""
 _ACCENTS = {
     "\\overline": "bar",
     "\\widehat": "hat",
@@ -68,10 +70,15 @@ _SPACES = ("\\ ", "\\,", "\\;", "\\:", "\\!", "\\quad", "\\qquad", "~")
 
 def symbols(text: str) -> list[str]:
     """Return the symbols of a formula, each once, in the order of their first use."""
+    return list(_symbols(text))
+
+
+@lru_cache(1024)
+def _symbols(text: str) -> tuple[str, ...]:
     tokens = [unicodedata.normalize("NFKC", token) if token.isalpha() else token for token in _split(text)]
     reader = _Reader(tokens, bool(_CALCULUS.search(text)))
     reader.sequence(len(tokens))
-    return list(dict.fromkeys(reader.found))
+    return tuple(dict.fromkeys(reader.found))
 
 
 def _split(text: str) -> Iterable[str]:
@@ -122,7 +129,7 @@ class _Reader:
     def _delta(self, end: int) -> str:
         """Return the symbol behind a Δ, which makes one symbol with it, or nothing."""
         known, start = len(self.found), self.at
-        if not (self._next(end).isalpha() or self._next(end) in _LETTERS):
+        if not (self._next(end).isalpha() or self._next(end) in LETTERS):
             return ""
         self._one(end)
         added = self.found[known:]
@@ -148,9 +155,9 @@ class _Reader:
             for _ in range(_SILENT[token]):
                 self.at = self._argument(end)[1]
             return ""
-        if token in _LETTERS:
+        if token in LETTERS:
             self.at += 1
-            return _LETTERS[token]
+            return LETTERS[token]
         if token.isalpha() and not _is_word(token):
             return self._letters(end, numeric)
         self.at += 1
@@ -175,7 +182,7 @@ class _Reader:
         following = self._next(end)
         if token == "e" and following == "^":
             return ""
-        if token == "d" and self.calculus and (following.isalpha() or following in _LETTERS):
+        if token == "d" and self.calculus and (following.isalpha() or following in LETTERS):
             return ""
         return token
 
@@ -260,7 +267,7 @@ class _Reader:
 def _plain(tokens: Iterable[str]) -> str:
     """Return a subscript or a name without braces, blanks and commands that only choose a font."""
     kept = (t for t in tokens if t not in "{}" and t not in _UPRIGHT and t not in _ITALIC and t not in _SPACES)
-    return "".join([_LETTERS.get(token, token) for token in kept])
+    return "".join([LETTERS.get(token, token) for token in kept])
 
 
 def _is_word(char: str) -> bool:

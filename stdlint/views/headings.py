@@ -92,6 +92,8 @@ def _candidates(source: Source, contents: range) -> list[Head]:
         if text.endswith(_PAGE_SIGNS) and _TOC_LINE.search(text):
             continue
         head = _labelled(source, block, index, at, text) if at >= 0 else _unlabelled(block, index, text)
+        if head is None and at < 0 and len(text) <= 5 and _is_annex(source, index, text):
+            head = Head(index, index, "", text, block.span, element="annex")
         if head is None and at < 0 and len(text) < 3 and text.isdecimal():
             head = _alone(source, index, text)
         if head is not None:
@@ -103,18 +105,31 @@ def _candidates(source: Source, contents: range) -> list[Head]:
 
 
 def _without_counted(source: Source, found: list[Head]) -> list[Head]:
-    """Take “一、” for the number of a clause only where the draft has no other numbers and its scope is numbered so."""
-    numbered = any(head.chapter and not head.counted for head in found)
+    """Take “一、” for the number of a clause only where the draft has no other numbers and its scope is numbered so.
+
+    Between two clauses with other numbers it counts where it closes the gap between them.
+    """
+    chapters = [head for head in found if head.chapter and not head.counted]
+    numbered = bool(chapters)
     anchored = any(head.counted and head.element in FIXED for head in found)
     kept = []
     for head in found:
-        if head.counted and (numbered or (head.weak and not anchored)):
+        unnumbered = head.element in UNNUMBERED and not head.weak
+        closes = head.counted and _closes_gap(head, chapters)
+        if head.counted and not (unnumbered or closes) and (numbered or (head.weak and not anchored)):
             if head.weak:
                 continue
             block = source.blocks[head.block]
             head = Head(head.first, head.block, "", said(source, block), block.span, head.level)
         kept.append(head)
     return kept
+
+
+def _closes_gap(head: Head, chapters: list[Head]) -> bool:
+    """Say whether the clauses around a head leave out its number, and only that."""
+    before = next((other.chapter for other in reversed(chapters) if other.first < head.first), 0)
+    behind = next((other.chapter for other in chapters if other.first > head.first), 0)
+    return 0 < before == head.chapter - 1 and behind == head.chapter + 1
 
 
 def _without_items(source: Source, found: list[Head]) -> list[Head]:
@@ -164,6 +179,8 @@ def _numbered(block: Block, index: int, at: int, text: str, label: Span, number:
         return None
     element = element_of(text) if top else ""
     weak = block.kind != "heading"
+    if weak and ".0" in number:
+        return None
     if weak and top and not element and (len(text) > (20 if has_chinese(text) else 60) or RUNNING.search(text)):
         return None
     clause = element or (block.bold and text) or (not block.typed and block.level == 1 and _is_short(text))
@@ -192,6 +209,13 @@ def _unlabelled(block: Block, index: int, text: str) -> Head | None:
     if element in UNNUMBERED or (element in FIXED and (block.bold or block.centred)):
         return Head(index, index, "", text, block.span, element=element, weak=True)
     return None
+
+
+def _is_annex(source: Source, index: int, text: str) -> bool:
+    """Say whether a line of its own opens an annex with a number of another kind: “附录一” above “（规范性）”."""
+    if not text.startswith("附") or element_of(text) != "annex" or index + 1 >= len(source.blocks):
+        return False
+    return _STATUS.match(said(source, source.blocks[index + 1]).strip()) is not None
 
 
 def _alone(source: Source, index: int, text: str) -> Head | None:
@@ -323,6 +347,7 @@ def _with_title(source: Source, found: list[Head]) -> list[Head]:
         if block.kind != "para" or block.label or not (_HINT.match(text) or named):
             break
         start = index
+    start = start if start >= 0 else _above_strays(source, above)
     if start < 0:
         return found
     text = said(source, source.blocks[start])
@@ -336,6 +361,18 @@ def _with_title(source: Source, found: list[Head]) -> list[Head]:
         head.title += f"　{more.strip()}"
         head.pieces.append(index)
     return [*found[:position], head, *found[position:]]
+
+
+def _above_strays(source: Source, above: list[int]) -> int:
+    """Return the title, in bold or centred, above the running paragraphs that stand in front of the first clause."""
+    for index in above[:4]:
+        block, text = source.blocks[index], said(source, source.blocks[index])
+        if block.kind != "para" or block.label:
+            return -1
+        if not text.endswith("。"):
+            named = (block.bold or block.centred) and 2 <= len(text) <= 50 and has_chinese(text)
+            return index if named and index != above[0] and not _SENTENCE.search(text) else -1
+    return -1
 
 
 def _before(source: Source, index: int, last: int) -> Iterator[int]:

@@ -22,7 +22,8 @@ class Head:
 
     `span` is that of the title, `label` that of the number. `weak`: only its shape makes it a heading. `counted`: its
     number was written “第一章” or “一、”. `sample`: it belongs to a text that the draft quotes. `above`: its
-    number stands above the heading that is its title. `level` is 1 for every annex, `written` its level in the file.
+    number stands above the heading that is its title. `inner`: it divides the foreword or the introduction, though its
+    number is that of a clause. `level` is 1 for every annex, `written` its level in the file.
     """
 
     first: int
@@ -40,6 +41,7 @@ class Head:
     sample: bool = False
     implied: bool = False
     above: bool = False
+    inner: bool = False
     pieces: list[int] = field(default_factory=list)
     status: str = ""
     status_span: Span | None = None

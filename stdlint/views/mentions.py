@@ -46,6 +46,10 @@ _GIVEN = patterns.compile(
     rf"{_AND_MORE}[^，。；、和与]{{0,24}}?"
     r"(?:(?:规定|确立|界定|描述|给出|要求|定义|列出)(?:的|[^了]{0,8}的)|中的|的(?:规定|要求|[^，。；]{0,6}级))"
 )
+_MEETING = patterns.compile(rf"(?:符合|满足|达到){BLANK}*{_MANY}$")
+_THING = patterns.compile(
+    rf"{_AND_MORE}(?:中[^，。；]{{0,16}})?[^，。；的]{{0,8}}的?(?:(?:规定|要求|标准|等级)的|[^，。；、的]{{0,3}}[级类型]的?|的)(?!规定|要求|相关|有关|各项)\p{{Han}}"
+)
 _ENTRY_COLON = patterns.compile(rf"[：:]{BLANK}*(?:应?符合|按照?|采用|执行|满足)?{BLANK}*{_MANY}$")
 _COLON = patterns.compile(rf"[：:]{BLANK}*$")
 _COLON_BY = patterns.compile(r"[：:]\s*按照?[^：:]*$")
@@ -317,6 +321,7 @@ class _Reader:
             or used
             or _METHOD.search(before)
             or _ENTRY_COLON.search(before)
+            or (_MEETING.search(before) and _THING.match(text, end, end + 80))
             or _APPLIES.match(text, end, end + 160)
         )
         return Mention(citation, region, "normative" if normative else "neutral", strict=strict)

@@ -16,6 +16,7 @@ class Reading:
         self.level = 1
         self.chapter = 0
         self.part = ""
+        self.front = False
         self.parts: list[int] = []
         self.chapters: set[int] = set()
         self.elements: set[str] = set()
@@ -37,7 +38,7 @@ class Reading:
         elif head.chapter:
             return self._chapter(head, position)
         elif "." in head.number:
-            return self._clause(head)
+            return self._clause(head, position)
         elif head.element in (*FRONT, *BACK):
             return self._unnumbered(head, position)
         elif head.element in FIXED or head.element == "symbols":
@@ -56,6 +57,10 @@ class Reading:
             if listed or not self._follows(head, position):
                 self.refused = (number, head.block)
                 return False
+        if self._divides_front(head, position):
+            head.inner = True
+            return True
+        self.front = False
         if self._is_sample(head):
             head.sample, head.element = True, ""
             self.inner, self.quoting = number, True
@@ -69,6 +74,12 @@ class Reading:
         if not head.weak:
             self.level = head.level
         return True
+
+    def _divides_front(self, head: Head, position: int) -> bool:
+        """Say whether a heading of the foreword or introduction is numbered like a clause: the scope comes later."""
+        if not self.front or self.chapter or head.weak or head.element:
+            return False
+        return any(other.chapter == 1 and other.element == "scope" for other in self.found[position + 1 :])
 
     def _is_sample(self, head: Head) -> bool:
         """Say whether a clause on the top level belongs to a text that is only quoted, or to an annex."""
@@ -92,13 +103,13 @@ class Reading:
         later = next((other.chapter for other in self.found[position + 1 :] if other.chapter and not other.weak), 0)
         return supported or (sequential and (later == number + 1 or (head.above and not later)))
 
-    def _clause(self, head: Head) -> bool:
+    def _clause(self, head: Head, position: int) -> bool:
         parts = head.number.split(".")
         if self.quoting and parts[0] == str(self.inner) and parts[0] != self.part:
             head.sample = True
             return True
         self.quoting = False
-        if head.weak and self.part and not self._can_follow(parts):
+        if head.weak and self.part and not (self._can_follow(parts) or self._lacks_letter(position)):
             return False
         numbers = [int(part) for part in parts[1:]]
         self.parts = numbers
@@ -119,6 +130,15 @@ class Reading:
         before = self.parts[depth] if depth < len(self.parts) and self.parts[:depth] == numbers[:depth] else 0
         return numbers[depth] - before <= 3 and (numbers[depth] > 0 or before > 0 or depth > 0)
 
+    def _lacks_letter(self, position: int) -> bool:
+        """Say whether a number typed in an annex is one of a run from 1.1 on: “1.1”, “1.2” for “A.1”, “A.2”."""
+        number = self.found[position].number
+        around = [head.number for head in self.found[max(position - 1, 0) : position + 2]]
+        if not self.annex or self.chapters.isdisjoint((1,)) or number.count(".") != 1 or not number.startswith("1."):
+            return False
+        last = int(number[2:])
+        return f"1.{last - 1}" in around or (last == 1 and "1.2" in around)
+
     def _unnumbered(self, head: Head, position: int) -> bool:
         element = head.element
         later = self.found[position + 1 :]
@@ -131,6 +151,7 @@ class Reading:
                 self.quoting = self.annex
                 return True
             self.part = "0" if element == "introduction" else ""
+            self.front = element != "contents"
         else:
             again = any(other.element == element for other in later)
             if self.annex and again and (self.inner or self.quoting):

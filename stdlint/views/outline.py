@@ -116,7 +116,7 @@ class Outline:
 
 _APART = ("footnote", "header", "footer")
 _BOUNDED = frozenset(("cover", "title", "contents", "foreword", "introduction", "bibliography", "index"))
-"""Elements that hold no numbered clauses (the introduction apart, whose clauses are 0.1, 0.2 …)."""
+"""Elements that hold no numbered clauses (0.1, 0.2 … apart, which are those of the introduction)."""
 
 
 def outline(source: Source) -> Outline:
@@ -178,7 +178,7 @@ class _Tree:
         if head.sample:
             self._hang_sample(head, section)
         elif head.number or head.element:
-            self._hang_numbered(section)
+            self._hang_numbered(section, head.inner)
         else:
             self._hang_unnumbered(head, section, self.following[position])
         if self.stack:
@@ -201,7 +201,7 @@ class _Tree:
             number=head.number,
             title=head.title.strip(),
             titled=_titled(self.source.blocks[head.block], head),
-            level=head.number.count(".") + 1 if head.number else 1,
+            level=head.number.count(".") + 1 + head.inner if head.number else 1,
             head=head.span,
             label=head.label,
             status=head.status,
@@ -210,13 +210,14 @@ class _Tree:
             first=head.first,
         )
 
-    def _hang_numbered(self, section: Section) -> None:
+    def _hang_numbered(self, section: Section, inner: bool) -> None:
         """Close the sections that this one does not stand in."""
         stack = self.stack
         self.base = 0
         while stack and stack[-1][1].level >= section.level:
             stack.pop()
-        while stack and stack[-1][1].element in _BOUNDED and stack[-1][1].element != "introduction":
+        holds = ("introduction", "foreword") if inner or section.number.startswith("0.") else ("introduction",)
+        while stack and stack[-1][1].element in _BOUNDED and stack[-1][1].element not in holds:
             stack.pop()
 
     def _hang_sample(self, head: Head, section: Section) -> None:

@@ -13,7 +13,8 @@ from stdlint.views.citations import Citation
 from stdlint.views.outline import Outline
 
 _LEAD_IN = patterns.compile(
-    r"下列文件|规范性引用而构成|本文件没有规范性引用|凡是注日期|仅(?:注|该)日期|以下文件|下列标准"
+    r"下列(?:规范性|引用)?(?:引用)?(?:文件|标准)|规范性引用而构成|本文件没有规范性引用|凡是(?:不)?注日期|仅(?:注|该)日期"
+    r"|以下(?:规范性|引用)?(?:引用)?(?:文件|标准)|注日期的引用文件|(?m:^本\p{Han}{2,8}(?:没有|无|未|不涉及|不存在)[^。；\n]{0,8}引用[^。；\n]{0,8}。?$)"
     r"|The following documents|There are no normative references|For dated references"
 )
 _LEAD_END = patterns.compile(r"。(?![^。]*(?:适用于本|必不可少|规范性引用))|amendments\) appl(?:y|ies)\.(?=\s)")
@@ -36,13 +37,17 @@ class Reference(NamedTuple):
 
 
 class Lists(NamedTuple):
-    """Both lists, the lead-in paragraphs of clause 2, and every number that stands in each list, in whatever form."""
+    """Both lists, the lead-in paragraphs of clause 2, and every number that stands in each list, in whatever form.
+
+    `said` are the spans of the lead-in, entries that stand in the same paragraph left out.
+    """
 
     normative: list[Reference]
     bibliography: list[Reference]
     lead_in: list[int]
     named: list[Citation]
     named_informatively: list[Citation]
+    said: list[Span]
 
 
 def references(source: Source, outline: Outline, citations: list[Citation]) -> Lists:
@@ -51,6 +56,7 @@ def references(source: Source, outline: Outline, citations: list[Citation]) -> L
     for citation in citations:
         found.setdefault(citation.block, []).append(citation)
     lead_in: list[int] = []
+    said: list[Span] = []
     normative: list[Reference] = []
     named: list[Citation] = []
     for section in outline.all("references"):
@@ -65,6 +71,8 @@ def references(source: Source, outline: Outline, citations: list[Citation]) -> L
                     start = over.end() if over else end
                 cited = [citation for citation in found.get(index, ()) if citation.span[0] >= start]
                 named += cited
+                if index in lead_in:
+                    said.append((source.blocks[index].span[0], start if cited else end))
                 if index not in lead_in or cited:
                     normative += _entries(source, index, start, cited)
             if part is not section and part.title and part.titled:
@@ -81,7 +89,7 @@ def references(source: Source, outline: Outline, citations: list[Citation]) -> L
             if _says_something(source.text[start:end]):
                 also += found.get(index, [])
                 listed += _entries(source, index, start, found.get(index, []))
-    return Lists(normative, listed, lead_in, named, also)
+    return Lists(normative, listed, lead_in, named, also, said)
 
 
 def _says_something(text: str) -> bool:

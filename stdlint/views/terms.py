@@ -46,7 +46,7 @@ _SOURCE_BARE = patterns.compile(
     + BLANK
     + r"*(?P<body>(?:(?:改写|修改)(?:自)?"
     + BLANK
-    + r"*)?(?:GB|ISO|IEC|[A-Z]{2}/T|DB|T/|JJ)[^\[\]［］【】\n]*?)(?P<close>[\]］】])(?="
+    + r"*)?(?:GB|ISO|IEC|[A-Z]{2}/T|[A-Z]{2} ?\d+[.\d]*[—–-]\d{4}|DB|T/|JJ)[^\[\]［］【】\n]*?)(?P<close>[\]］】])(?="
     + BLANK
     + r"*[。.；]?"
     + BLANK

@@ -99,3 +99,25 @@ def test_the_unit_below_a_caption_is_none_of_its_title() -> None:
 
 def test_a_point_behind_the_number_of_a_caption_is_none_of_its_title() -> None:
     assert _found(build(para("表1. 规格", "c"), styles=STYLES)) == [("table", "1", "规格")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "right"),
+    [
+        ("表1　尺寸（续）", "1", True),
+        ("表1（第2页/共3页）", "1", True),
+        ("续表1", "1", False),
+        ("（续表）", "", False),
+        ("（表1续）", "1", False),
+        ("表1　续", "1", False),
+        ("续表A.1　尺寸", "A.1", False),
+    ],
+)
+def test_continuations_are_found_in_whatever_form(text: str, number: str, right: bool) -> None:
+    read = markdown.read(f"# 4 要求\n\n{text}\n\n| 长 | 宽 |\n|---|---|\n| 1 | 2 |\n".encode())
+    assert [(one.number, one.right) for one in Document(read).continuations] == [(number, right)]
+
+
+@pytest.mark.parametrize("text", ["续表时应注明。", "表1　后续处理", "表1　手续", "后续"])
+def test_other_words_continue_nothing(text: str) -> None:
+    assert Document(markdown.read(f"# 4 要求\n\n{text}\n".encode())).continuations == []

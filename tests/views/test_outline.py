@@ -291,3 +291,67 @@ def test_the_title_stands_behind_an_introduction_that_has_clauses() -> None:
         )
     )
     assert _shown(Document(source).outline.top) == "introduction(0.1) title 1 scope"
+
+
+def test_numbered_headings_of_the_foreword_and_the_introduction_stand_inside_them() -> None:
+    text = """
+        # 前言
+
+        ## 1 起草依据
+
+        # 引言
+
+        ## 1 概述
+
+        ## 2 目的
+
+        # 1 范围
+
+        # 2 规范性引用文件
+    """
+    assert _tree(text) == "foreword(1) introduction(1 2) 1 scope 2 references"
+
+
+def test_a_chapter_with_another_kind_of_number_counts_where_it_closes_a_gap() -> None:
+    text = """
+        3　术语和定义
+
+        四、分类
+
+        5　要求
+
+        七、包装
+    """
+    assert _tree(text) == "3 terms 4 clause 5 clause"
+
+
+def test_the_title_is_found_above_a_stray_paragraph() -> None:
+    text = """
+        # 前言
+
+        本文件由甲提出。
+
+        **螺栓　规范**
+
+        螺栓是重要的零件。
+
+        # 1 范围
+    """
+    assert [(s.element, s.title) for s in _doc(text).outline.top][1] == ("title", "螺栓　规范")
+
+
+def test_subclauses_of_an_annex_may_lack_its_letter() -> None:
+    text = """
+        # 1 范围
+
+        # 附录A（规范性）　方法
+
+        1.1　概述
+
+        方法见图1。
+
+        1.2　步骤
+
+        1.5 g试样加热。
+    """
+    assert _tree(text) == "1 scope A annex(1.1 1.2)"
