@@ -1,0 +1,1 @@
+"""The cover and the title of the document."""
