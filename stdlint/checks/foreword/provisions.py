@@ -172,7 +172,9 @@ provision_in_foreword = Check(
 )
 
 _NAMES = patterns.compile(r"(?:起草|编制|参编|参加|协作)(?:单位|人员?|人)[^：:。，]{0,6}[：:]|历次版本")
-_BOILERPLATE = patterns.compile(r"起草。$|^本文件(?:由[^，。]*)?(?:提出|归口)[^，。]*。$|负责解释")
+_BOILERPLATE = patterns.compile(
+    r"起草。$|^本文件(?:由[^，。]*)?(?:提出|归口)[^，。]*。$|负责解释|发布机构[^。]*专利|咨询"
+)
 _CHANGES = patterns.compile(r"(?:变化|差异|修改|变动|调整|改动)[^。]{0,12}[：:]$")
 _ENGLISH_CHANGES = patterns.compile(r"\b(?:changes?|modifications|differences)\b[^.]*:$")
 _CHANGE = patterns.compile(
