@@ -1,7 +1,8 @@
 """List in Clause 2 exactly what the text cites normatively.
 
 A document that is listed and never cited, or cited only in notes, examples, sources and informative annexes, does not
-belong there; one that stands in both lists has to be taken out of one.
+belong there; one that stands in both lists has to be taken out of one. The draft itself and GB/T 1.1 have rules of
+their own (REF086, REF087).
 
 第2章只列规范性引用的文件：文中没有提及的、只在注、示例、来源和资料性附录中提及的，都不列入；同一文件不列入两个清单
 。
@@ -16,6 +17,7 @@ import regex
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.citations import Citation
+from stdlint.views.entries import is_drafting_rule, is_own
 from stdlint.views.mentions import Mention, base_of, covers, takes_in
 from stdlint.views.references import Reference
 
@@ -330,6 +332,17 @@ reference_without_provision = Check(
     """,
     clean=(
         """
+        # 2 规范性引用文件
+
+        GB/T 191　包装储运图示标志
+
+        GB/T 6388　运输包装收发货标志
+
+        # 4 包装
+
+        选用符合GB/T 191规定的标志，由技术人员配备符合GB/T 6388要求的Ⅰ级标志。
+        """,
+        """
         # 包装　指南
 
         # 2 规范性引用文件
@@ -466,7 +479,8 @@ def find(doc: Document) -> Iterator[Finding]:
         found = _mentions(entry, mentioned.get((entry.key[0], base_of(entry.number)), []))
         name = doc.text[entry.span[0] : entry.span[1]]
         if not found:
-            if _has_technical_text(doc) and not _named_loosely(doc, reference):
+            told = doc.lang == "zh" and (is_drafting_rule(entry) or is_own(entry, doc.cover))
+            if not told and _has_technical_text(doc) and not _named_loosely(doc, reference):
                 yield uncited_reference.at(entry.span, name=name)
         elif all(mention.way == "informative" and not mention.see for mention in found):
             yield informatively_cited_reference.at(entry.span, name=name)

@@ -13,7 +13,7 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
-from stdlint.views.citations import Citation
+from stdlint.views.citations import Citation, family
 from stdlint.views.mentions import base_of
 from stdlint.views.wording import BLANK, DASH
 
@@ -97,6 +97,17 @@ malformed_series_reference = Check(
 
         应满足GB/T 19000族标准和ISO 9000系列标准的要求，并符合GB/T 3102（ 所有部分 ）和GB/T 3102(所有部分)的规定。
         """,
+        """
+        GB/T 1234.1—2024
+
+        # 前言
+
+        本文件是GB/T 1234《螺栓》的第1部分。
+
+        # 1 范围
+
+        本文件适用于GB/T 1234的所有部分和GB/T 1234系列标准。
+        """,
     ),
     english=(
         (
@@ -164,6 +175,8 @@ def find(doc: Document) -> Iterator[Finding]:
     for citation in doc.citations:
         region = doc.regions[citation.block]
         if region.element in ("cover", "foreword", "introduction", "contents") or citation.span[0] in doc.quoted:
+            continue
+        if doc.cover.base and citation.key[0] == family(doc.cover.code) and base_of(citation.number) == doc.cover.base:
             continue
         span = _series(doc, citation)
         if span is None and citation.upto:
