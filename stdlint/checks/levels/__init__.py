@@ -1,0 +1,1 @@
+"""Checks about clauses, subclauses and paragraphs."""
