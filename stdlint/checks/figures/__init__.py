@@ -1,0 +1,1 @@
+"""Rules about figures: numbers, titles, places, keys, subfigures."""

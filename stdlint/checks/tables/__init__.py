@@ -1,0 +1,1 @@
+"""Rules about tables: headers, cells, units, notes, structure."""
