@@ -56,6 +56,12 @@ short_year_in_document_number = Check(
 
         应符合GB/T 191—2008的规定。
     """,
+    more=(
+        (
+            "# 4 要求\n\n应按⟦GB/T 4857.5-92⟧第5章的规定试验。",
+            "# 4 要求\n\n应按GB/T 4857.5—1992第5章的规定试验。",
+        ),
+    ),
     clean=(
         """
         # 前言
@@ -236,7 +242,7 @@ def _national(doc: Document, citation: Citation) -> Iterator[Finding]:
     if len(year) == 2:
         opening, start = doc.blocks[citation.block].span[0], citation.span[0]
         cited = start == opening or _CITED.search(doc.text, opening, start)
-        certain = citation.dash == "—" or (cited and "." not in citation.number)
+        certain = citation.dash == "—" or (cited and ("." not in citation.number or int(year) > 79))
         if not foreword and certain:
             full = ("19" if int(year) > 50 else "20") + year
             yield short_year_in_document_number.at(
