@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from stdlint.cli import cli
 from stdlint.profile import Use, read_pack
+from stdlint.reports import reference
 from tests.helpers import all_uses, rule_table, uses_for
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +37,9 @@ LAYERS = {
 """What a layer may import of stdlint, besides patterns; what is on top, the command line, may import all."""
 
 TOP = {"cli", "__main__", "__init__"}
+
+PARTS = ("core", "base")
+"""The parts of the rule table that are built."""
 
 
 def _layer(path: Path) -> str:
@@ -94,11 +98,11 @@ def test_the_copy_of_the_rule_table_is_that_of_the_project() -> None:
     if not original.exists():
         pytest.skip("the shared material is not beside the checkout")
     with original.open(encoding="utf-8-sig", newline="") as file:
-        core = {row["id"]: row for row in csv.DictReader(file) if row["part"] == "core"}
-    assert core == rule_table()
+        built = {row["id"]: row for row in csv.DictReader(file) if row["part"] in PARTS}
+    assert built == rule_table()
 
 
-def test_every_core_rule_is_implemented() -> None:
+def test_every_rule_of_the_table_is_implemented() -> None:
     assert {use.check.id for use in all_uses().values()} == set(rule_table())
 
 
@@ -176,3 +180,20 @@ def test_ids_and_names_are_unique() -> None:
     uses = list(all_uses().values())
     assert len({use.check.id for use in uses}) == len({use.check.name for use in uses}) == len(uses)
     assert len(read_pack("gbt-1.1").checks) == len(uses)
+
+
+def test_the_rule_reference_is_up_to_date() -> None:
+    made = CliRunner().invoke(cli, ["rules", "--format", "markdown"]).output
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == made, (
+        "run: stdlint rules --format markdown > docs/rules.md"
+    )
+
+
+def test_every_provision_has_rules_or_says_why_not() -> None:
+    title, provisions = reference.provisions()
+    cited = {number for use in all_uses().values() for number in reference.cited(use, title)}
+    known = {number for provision in provisions for number in (provision.number, *provision.also)}
+    assert cited <= known
+    for provision in provisions:
+        covered = not cited.isdisjoint({provision.number, *provision.also})
+        assert covered != bool(provision.why_not), provision

@@ -154,6 +154,18 @@ term_reference_mismatch = Check(
         管理体系　management system；MS
 
         MS（3.2）和体系（见3.1）、质量管理体系（3.2）的集合。
+
+        ### 3.3
+
+        过程1)　process
+
+        体系（3.1）中的活动。
+
+        ### 3.4
+
+        产品　product
+
+        过程（3.3）的结果。
         """,
     ),
     english=(
@@ -228,6 +240,8 @@ _OR = patterns.compile("[、/／]")
 _POINTER = patterns.compile(
     r"[（(][ \u3000]*+(?:(?:见|see\b)[ \u3000]*+)?(?P<number>\d{1,2}(?:\.\d{1,3})+)[ \u3000]*+[）)]"
 )
+_MARK = patterns.compile(r"\d{1,2}[)）]$")
+"""The mark of a footnote behind a term."""
 _BRACKETED = patterns.compile(r"[（(]([^（）()]*)[）)]")
 _ASIDE = patterns.compile(r"[（(][^（）()]*[）)]|〈[^〈〉]*〉")
 
@@ -287,6 +301,7 @@ def _names(entry: Entry) -> list[str]:
     text = entry.text.replace("\ufffc", "")
     names = [_ASIDE.sub("", text).strip(), _BRACKETED.sub(r"\1", text).strip(), *(e.text for e in entry.english)]
     names += [_ASIDE.sub("", _TO_ENGLISH.split(line)[0]).strip() for line in entry.admitted]
+    names.append(_MARK.sub("", names[0]))
     return [name for name in (*names, *_OR.split(names[0])) if name]
 
 

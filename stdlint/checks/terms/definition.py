@@ -142,6 +142,28 @@ circular_definition = Check(
 
         在质量方面指挥和控制组织的活动。
     """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            数据完整率　data integrity rate
+
+            收到的数据条数与应收的数据条数之比，⟦数据完整率⟧越接近1越好。
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            数据完整率　data integrity rate
+
+            收到的数据条数与应收的数据条数之比。
+            """,
+        ),
+    ),
     clean=(
         """
         # 3 术语和定义
@@ -163,6 +185,12 @@ circular_definition = Check(
         标准　standard
 
         通过标准化活动制定的文件。
+
+        ### 3.4
+
+        数据质量　data quality
+
+        数据满足使用要求的程度，受数据质量应急小组和数据质量可视图的影响。
         """,
     ),
     english=(
@@ -562,6 +590,7 @@ _WORD_ABOUT = patterns.compile(r"(?:用于|用来|用以)?(?:描述|表示|表�
 _WORDS = frozenset(("应", "不应", "应该", "不应该", "应当", "只准许", "不准许", "必须", "不得"))
 _STOP = patterns.compile(r"。(?=[^”』」）)\]］\n])")
 _FREE = patterns.compile(r"[^\u4e00-\u9fffA-Za-z]|[的和与及或对由在以为是把将用有进所中上内时等被按从向并而]")
+_PREDICATE = patterns.compile("包括|分为|反映|表示|通常|一般|越|应(?!用|力|变|急|答)|可(?!靠|追|用|比|视|及)")
 _SUFFIXES = "化性率度者员商器件学力法论师品库"
 _CIRCUMSTANCE = patterns.compile(r"(?:[时前后下中上内间以并且而又均都也还]|组成|构成|进行)$|^[在经按由从以为]")
 _ATTRIBUTE = patterns.compile(r"[^，。；：\n]{1,20}的[^，。；：\n]{1,20}")
@@ -711,7 +740,8 @@ def _circular(doc: Document, entry: Entry, span: Span, names: list[str], copula:
             return
     following = doc.text[at + len(name) : at + len(name) + 1]
     alone = len(name) > 3 or _FREE.match(doc.text[at - 1]) is not None
-    if following in _SUFFIXES if at == span[0] else not (alone and _FREE.match(following)):
+    ends = _FREE.match(following) or _PREDICATE.match(doc.text, at + len(name), span[1])
+    if following in _SUFFIXES if at == span[0] else not (alone and ends):
         return
     if following in "（(" or following in _RUNS_ON.get(name[-1], ""):
         return

@@ -104,6 +104,28 @@ capitalized_english_equivalent = Check(
 
         由国家机构通过的文件。
     """,
+    more=(
+        (
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            组合式育苗盘　⟦Modular seedling tray⟧
+
+            盘体能首尾拼接的育苗容器。
+            """,
+            """
+            # 3 术语和定义
+
+            ### 3.1
+
+            组合式育苗盘　modular seedling tray
+
+            盘体能首尾拼接的育苗容器。
+            """,
+        ),
+    ),
     clean=(
         """
         # 3 术语和定义
@@ -260,7 +282,7 @@ _BODIES = frozenset(
 _LATIN = patterns.compile(r"[A-Z][a-z]+(?:a|us|um|is|ella|bacter|coccus|monas|myces|iae|oides|aceae|ales|er|or)")
 _EPITHET = patterns.compile(r"[a-z]+(?:us|um|is|ii|ae|a|ans|ens|oides|ense|ei|es|ix|spp|sp)")
 _COMMON_END = patterns.compile(
-    r"(?:ing|tion|sion|ment|ity|ness|ance|ence|ed|ive|ous|able|ible|ical|ional|ology|graphy|ship|ware|work|ure|ist|er|or|ic)$"
+    r"(?:ing|tion|sion|ment|ity|ness|ance|ence|ed|ive|ous|able|ible|ical|ional|ology|graphy|ship|ware|work|ure|ist|er|or|ic|[tu]al|ular)$"
 )
 _EVERYDAY = """
 service services system systems data product products quality test tests water food safety software hardware network
