@@ -96,6 +96,63 @@ def memory(what: str, path: Path) -> float:
     return float(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
 
+def dearest(path: Path, floor_seconds: float, most: int = 10) -> None:
+    """Print the finders and the views that cost most on a draft, as parts of the floor.
+
+    A view is computed when the first rule asks for it, so views are timed apart (what a view asks of other views is
+    left out), and finders on a document whose views are there.
+    """
+    from functools import cached_property
+
+    from stdlint import engine, formats
+    from stdlint.document import Document
+    from stdlint.profile import load, packs_for
+
+    source = formats.reader(path.name).read(path.read_bytes())
+    views: dict[str, float] = {}
+    running: list[float] = []
+
+    def counted(name: str, view: Callable[[Document], object]) -> Callable[[Document], object]:
+        def compute(doc: Document) -> object:
+            running.append(0.0)
+            start = perf_counter()
+            value = view(doc)
+            taken = perf_counter() - start
+            views[name] = min(views.get(name, taken), taken - running.pop())
+            if running:
+                running[-1] += taken
+            return value
+
+        return compute
+
+    class Timed(Document):
+        """A document that counts what its views cost."""
+
+    for name, view in vars(Document).items():
+        if isinstance(view, cached_property):
+            timed_view = cached_property(counted(name, view.func))
+            timed_view.__set_name__(Timed, name)
+            setattr(Timed, name, timed_view)
+
+    finders: dict[str, float] = {}
+    uses = load(packs_for(Document(source))[0])
+    for _ in range(5):
+        doc = Timed(source)
+        engine.lint(doc, uses)
+        for siblings in engine.runs(doc, uses):
+            start = perf_counter()
+            list(siblings[0].check.find(doc, **siblings[0].options))  # type: ignore[misc]
+            taken = perf_counter() - start
+            name = f"{siblings[0].check.find.__module__.removeprefix('stdlint.checks.')} ({len(siblings)} rules)"
+            finders[name] = min(finders.get(name, taken), taken)
+    whole = sum(finders.values()) / floor_seconds
+    print(f"\n  {len(uses)} rules cost {whole:.2f} × floor, {100 * whole / len(uses):.2f} % each on average")
+    for title, times in (("views", views), ("rules", finders)):
+        print(f"  dearest {title}, together {sum(times.values()) / floor_seconds:.2f} × floor")
+        for name, seconds in sorted(times.items(), key=lambda item: -item[1])[:most]:
+            print(f"    {name:<42} {seconds * 1000:7.2f} ms  {100 * seconds / floor_seconds:5.1f} % of the floor")
+
+
 def drafts(pages: int) -> tuple[Path, Path]:
     """Return the drafts of that length, made anew."""
     subprocess.run([sys.executable, ROOT / "generate.py", str(pages)], check=True)
@@ -132,6 +189,8 @@ def main(sizes: list[int]) -> None:
             print(f"  {name:<22} {seconds * 1000:9.1f} ms  {seconds / taken['floor']:6.2f} × floor")
         for name, seconds in full_taken.items():
             print(f"  {name:<22} {seconds * 1000:9.1f} ms  {seconds / full_taken['floor, full']:6.2f} × floor")
+        if pages == 100:
+            dearest(word, taken["floor"])
         base, whole = memory("floor", word), memory("lint", word)
         print(f"  {'docx peak memory':<22} {whole:9.1f} MB  {whole / base:6.2f} × floor ({base:.1f} MB)")
         print(f"  {'markdown peak memory':<22} {memory('lint', markdown):9.1f} MB")

@@ -251,7 +251,7 @@ def rule(code: str, lang: str | None, packs: Sequence[str]) -> None:
 
 
 @cli.command(name="rules", short_help="列出全部规则 List all rules.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @_lang
 @_pack
 def rules_(format_: str, lang: str | None, packs: Sequence[str]) -> None:
@@ -265,6 +265,10 @@ def rules_(format_: str, lang: str | None, packs: Sequence[str]) -> None:
     uses = rows(packs)
     if format_ == "json":
         _write(rules.as_json(uses, [_fix_of(use) for use in uses]))
+    elif format_ == "markdown":
+        from stdlint.reports import reference
+
+        _write(reference.as_markdown(uses, [_fix_of(use) for use in uses]))
     else:
         _write(rules.as_text(uses, lang or "zh"))
 
