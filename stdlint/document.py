@@ -302,9 +302,13 @@ class Document:
         dotted = any(child.number.startswith("1.0.") for child in first.children)
         return dotted or not titles.isdisjoint(_ENGINEERING)
 
+    @cached_property
+    def _sections(self) -> list[_outline.Section]:
+        return list(self.outline.walk())
+
     def walk(self) -> Iterator[_outline.Section]:
         """Yield every section in document order."""
-        return self.outline.walk()
+        return iter(self._sections)
 
     def block_at(self, offset: int) -> int:
         """Return the index of the block that holds `offset`."""

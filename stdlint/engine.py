@@ -115,9 +115,10 @@ def _without_doubles(found: list[Found]) -> list[Found]:
 
 def _without_beaten(found: list[Found]) -> list[Found]:
     """Drop findings on words about which a stronger rule speaks."""
+    ids = {one.use.check.id for one in found}
     for winner, loser in WINS:
-        spans = [one.finding.span for one in found if one.use.check.id.startswith(winner)]
-        if spans:
+        if any(id_.startswith(winner) for id_ in ids) and any(id_.startswith(loser) for id_ in ids):
+            spans = [one.finding.span for one in found if one.use.check.id.startswith(winner)]
             found = [
                 one for one in found if not one.use.check.id.startswith(loser) or not _touches(one.finding.span, spans)
             ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from click.testing import CliRunner
 import stdlint
 from stdlint.cli import cli
 from stdlint.formats import markdown
-from tests.helpers import word_twin
+from tests.helpers import uses_for, word_twin
 from tests.template import docx
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -37,7 +38,7 @@ SEED = "service-excellence"
 @pytest.mark.parametrize("name", CONFORMING)
 def test_a_conforming_draft_is_silent(name: str, ending: str) -> None:
     path = FIXTURES / f"{name}.{ending}"
-    report = stdlint.lint(path.read_bytes(), path.name)
+    report = stdlint.lint(path.read_bytes(), path.name, select=("ALL",))
     assert [f"{f.rule} {f.place.clause} {f.place.quote}" for f in report.findings] == []
     assert report.errors == ()
 
@@ -70,6 +71,14 @@ def test_a_draft_gives_the_expected_report(path: Path, monkeypatch: pytest.Monke
     result = CliRunner().invoke(cli, ["check", "--fail-on", "never", str(path.relative_to(FIXTURES).with_suffix(""))])
     assert result.exit_code == 0
     assert result.output == path.read_text(encoding="utf-8")
+
+
+def test_every_rule_that_speaks_unasked_is_planted_in_a_seeded_draft() -> None:
+    reports = [path.read_text(encoding="utf-8") for path in (FIXTURES / "seeded").glob("*.expected")]
+    planted = {match for report in reports for match in re.findall(r"(?m)^    \S+  ([A-Z]{3}\d{3}) ", report)}
+    word_only = {use.check.id for use in uses_for("zh").values() if use.check.formats == ("docx",)} | {"ANX053"}
+    too_long = {"TOC052"}
+    assert {use.check.id for use in uses_for("zh").values() if use.default} - word_only - too_long - planted == set()
 
 
 def _rows(verdict: str, *parts: str) -> list[dict[str, str]]:
