@@ -335,6 +335,11 @@ class Document:
         start, end = (self.blocks[block] if isinstance(block, int) else block).span
         return self.text[start:end]
 
+    def stripped(self, span: Span) -> Span:
+        """Return a span without the blanks at its ends."""
+        text = self.text[span[0] : span[1]]
+        return span[0] + len(text) - len(text.lstrip()), span[0] + len(text.rstrip())
+
     def matches(self, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
         """Yield the matches of `pattern` that stand inside one block of the text proper, quotations left out."""
         for match in pattern.finditer(self.text):

@@ -274,7 +274,7 @@ def _is_number(source: Source, citation: Citation, kept: list[Citation]) -> bool
     if not citation.national:
         film = code == "ISO" and before.rstrip().endswith("感光度")
         return not (film or (code == "CIE" and citation.number in _COLOUR) or (code == "SAE" and text[end] == "W"))
-    if citation.year or citation.series or "/" in code:
+    if "/" in code or citation.series or (citation.year and not _is_type(citation)):
         return True
     if code in ("GB", "GBT", "GBJ", "GBZ", "GJB") or code.startswith("DB"):
         return not (code == "GB" and before.rstrip()[-1:].isdigit())
@@ -282,10 +282,15 @@ def _is_number(source: Source, citation: Citation, kept: list[Citation]) -> bool
         return True
     behind = _CITED_BEHIND.match(text, end) is not None
     if not citation.gap:
-        return behind
+        return behind and len(citation.number) > 2
     opens = _TITLE_FOLLOWS.match(text, end) and (start == opening or (before[-1:].isspace() and text[end] == "\u3000"))
     follows = kept and text[kept[-1].span[1] : start].strip() in ("、", "和", "与", "及", "或")
     return bool(behind or opens or follows or _CITED_BEFORE.search(before))
+
+
+def _is_type(citation: Citation) -> bool:
+    """Say whether a code of a sector, set close, looks like the type of a product: CJ20-63, DZ47-63."""
+    return len(citation.year) == 2 and not citation.gap and not citation.code.startswith(("GB", "DB", "GJB"))
 
 
 def _abbreviated(text: str, citation: Citation) -> list[Citation]:

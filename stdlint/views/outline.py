@@ -53,6 +53,14 @@ class Section:
         self._parent = ref(section)
 
     @property
+    def chapter(self) -> Section:
+        """The element, clause or annex of the top level that holds this section, or itself."""
+        section = self
+        while (above := section.parent) is not None:
+            section = above
+        return section
+
+    @property
     def span(self) -> Span:
         """The span of number and title together, or of whichever there is."""
         if self.label is None:

@@ -36,7 +36,7 @@ def spot(source: Source, outline: Outline, block: int, lang: str) -> Spot:
     while not section.number and section.parent is not None:
         section = section.parent
     paragraph = _count(source, _paragraphs(section), target) if inside else 0
-    top = _top(section)
+    top = section.chapter
     name = called(top.element, lang)
     if top.element == "annex":
         name = f"{name}{'' if lang == 'zh' else ' '}{top.number.split('.')[0]}".rstrip()
@@ -76,9 +76,3 @@ def _marked(source: Source, outline: Outline, block: int) -> str:
     while section is not None and not section.number:
         section = section.parent
     return section.number if section else ""
-
-
-def _top(section: Section) -> Section:
-    while section.parent is not None:
-        section = section.parent
-    return section

@@ -58,6 +58,4 @@ def regions(source: Source, outline: Outline, notes: list[Note]) -> list[Region]
 def _normative(section: Section) -> bool:
     if section.element != "annex":
         return section.element in BODY
-    while section.parent is not None:
-        section = section.parent
-    return section.status in ("规范性", "标准的", "补充件", "normative")
+    return section.chapter.status in ("规范性", "标准的", "补充件", "normative")

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.captions import Caption
 from stdlint.views.outline import Section
 from stdlint.views.pointers import Pointer
 from stdlint.views.wording import fold
@@ -210,7 +209,8 @@ def _numbered(doc: Document, pointer: Pointer) -> str | None:
     said = doc.text[slice(*pointer.span)]
     if "列" in said or len(said) == 1:
         return None
-    here = [c for c in doc.captions if c.kind == pointer.kind and _chapter(doc, c) is _top(doc, pointer.block)]
+    chapter = doc.outline.owner[pointer.block].chapter
+    here = [c for c in doc.captions if c.kind == pointer.kind and doc.outline.owner[c.block].chapter is chapter]
     if "上" in said:
         caption = next((c for c in reversed(here) if c.block < pointer.block), None)
     else:
@@ -218,17 +218,6 @@ def _numbered(doc: Document, pointer: Pointer) -> str | None:
     if caption is None or not caption.number:
         return None
     return f"公式（{caption.number}）" if pointer.kind == "formula" else f"{_NAMES[pointer.kind][0]}{caption.number}"
-
-
-def _chapter(doc: Document, caption: Caption) -> Section:
-    return _top(doc, caption.block)
-
-
-def _top(doc: Document, block: int) -> Section:
-    section = doc.outline.owner[block]
-    while section.parent is not None:
-        section = section.parent
-    return section
 
 
 def _clause(doc: Document, pointer: Pointer) -> str | None:
@@ -251,7 +240,7 @@ def _neighbour(doc: Document, pointer: Pointer, said: str) -> str | None:
     step = -1 if said[0] in "上前" else 1
     here = doc.outline.owner[pointer.block]
     if said[-1] == "章":
-        here = _top(doc, pointer.block)
+        here = here.chapter
     siblings = here.parent.children if here.parent else doc.outline.chapters
     if here not in siblings or not 0 <= (at := siblings.index(here) + step) < len(siblings) or not siblings[at].number:
         return None

@@ -728,9 +728,7 @@ def _unnumbered(doc: Document, sign: str, numbers: set[str]) -> dict[str, list[i
     kind = "figure" if sign == "图" else "table"
     bare += [one.block for one in doc.continuations if one.kind == kind and one.number and one.number not in numbers]
     for block in bare:
-        section = doc.regions[block].section
-        while section.parent is not None:
-            section = section.parent
+        section = doc.regions[block].section.chapter
         found.setdefault(section.number if section.element == "annex" else "", []).append(block)
     return found
 

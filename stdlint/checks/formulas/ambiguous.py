@@ -14,7 +14,6 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.explanations import Explanation
-from stdlint.views.outline import Section
 
 ambiguous_formula_symbol = Check(
     id="EQN050",
@@ -181,19 +180,13 @@ _UNIT = patterns.compile("单位为")
 def find(doc: Document) -> Iterator[Finding]:
     said: dict[tuple[int, str], list[Explanation]] = {}
     for group in doc.formulas:
-        top = id(_top(group.section))
+        top = id(group.section.chapter)
         for line in group.lines:
             if len(line.keys) == 1 and "?" not in line.keys[0]:
                 said.setdefault((top, line.keys[0]), []).append(line)
     for lines in said.values():
         if len(lines) > 1 and (found := _clash(doc, lines)):
             yield found
-
-
-def _top(section: Section) -> Section:
-    while section.parent is not None:
-        section = section.parent
-    return section
 
 
 def _clash(doc: Document, lines: list[Explanation]) -> Finding | None:

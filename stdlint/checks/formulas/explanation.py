@@ -716,9 +716,7 @@ class _Texts:
         self._formulas = {formula.block for group in doc.formulas for formula in group.formulas}
 
     def _span(self, section: Section) -> Span:
-        top = section
-        while top.parent is not None:
-            top = top.parent
+        top = section.chapter
         blocks = self.doc.blocks[top.first : top.last]
         return (blocks[0].span[0], blocks[-1].span[1]) if blocks else (0, 0)
 

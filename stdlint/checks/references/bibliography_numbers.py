@@ -15,7 +15,6 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
 from stdlint.views.entries import Entry
-from stdlint.views.outline import Section
 
 unnumbered_bibliography_entry = Check(
     id="BIB011",
@@ -226,18 +225,12 @@ def find(doc: Document) -> Iterator[Finding]:
     entries = [entry for entry in doc.entries.bibliography if not (entry.cell or entry.group)]
     lists: dict[int, list[Entry]] = {}
     for entry in entries:
-        lists.setdefault(_top(doc.outline.owner[entry.reference.block]).first, []).append(entry)
+        lists.setdefault(doc.outline.owner[entry.reference.block].chapter.first, []).append(entry)
     for found in lists.values():
         bracketed = any(entry.reference.ordinal for entry in found)
         counted = [entry for entry in found if _counts(doc, entry, bracketed)]
         yield from _unnumbered(doc, counted, len(counted) == len(found))
         yield from _broken(doc, counted)
-
-
-def _top(section: Section) -> Section:
-    while section.parent is not None:
-        section = section.parent
-    return section
 
 
 def _counts(doc: Document, entry: Entry, bracketed: bool) -> bool:

@@ -379,7 +379,7 @@ def find(doc: Document) -> Iterator[Finding]:
             edit = Edit(end, end, "\n" + LISTED)
             yield missing_references_lead_in.at(section.place, fix=[edit], safe=False)
         return
-    spans = [_stripped(doc, span) for span in said]
+    spans = [doc.stripped(span) for span in said]
     words = [doc.text[start:end] for start, end in spans]
     denial = next((at for at, text in enumerate(words) if _DENIES.search(text)), None)
     some = _lists_something(doc, section, said)
@@ -436,8 +436,3 @@ def _listed_as_headings(doc: Document, section: Section) -> bool:
     """Say whether the entries were read as headings: the next one begins with a document number."""
     behind = doc.outline.top[doc.outline.top.index(section) + 1 :]
     return bool(behind) and not behind[0].number and _NUMBERED.match(behind[0].title) is not None
-
-
-def _stripped(doc: Document, span: Span) -> Span:
-    text = doc.text[span[0] : span[1]]
-    return span[0] + len(text) - len(text.lstrip()), span[0] + len(text.rstrip())

@@ -744,7 +744,7 @@ def _lead_in(doc: Document, index: int) -> Span | None:
     if doc.lang != "zh":
         sentences = doc.provisions.sentences(index)
         told = next((s.span for s in sentences if ENGLISH_LEAD_IN.search(doc.text, *s.span)), None)
-        return told and _stripped(doc, told)
+        return told and doc.stripped(told)
     for match in _SENTENCE.finditer(doc.text, start, end):
         text = match.group()
         if LEAD_IN.search(text):
@@ -771,11 +771,6 @@ def _wording(doc: Document, span: Span, terms: Terms) -> Iterator[Finding]:
         yield terms_lead_in_conflict.at(span, fact="列有术语条目", fact_en="there are entries")
     elif not some and form in ("own", "both") and not _MERGED.search(text):
         yield terms_lead_in_conflict.at(span, fact="没有术语条目", fact_en="there are none")
-
-
-def _stripped(doc: Document, span: Span) -> Span:
-    text = doc.text[span[0] : span[1]]
-    return span[0] + len(text) - len(text.lstrip()), span[0] + len(text.rstrip())
 
 
 _ENGLISH_SIGNS = r"(?:(?:,| and) (?:symbols?|abbreviations|abbreviated terms|units))*"
