@@ -144,7 +144,7 @@ class Source:
     read: sentences in English and Chinese. `look` reads the layout of the file; ask for `layout`. `counted` finds, by
     the index of a typed label, the number that Word shows in front of it. `references` are those of Word by fields.
     `closed`: a drawing or a border stands in the last paragraph with text or behind it, as the end line does.
-    `mark` finds the bookmarks or anchors; ask for `bookmarks`.
+    `mark` finds the bookmarks or anchors; ask for `bookmarks`. `lift` finds what is set high or low; ask for `raised`.
     """
 
     format: str
@@ -169,6 +169,8 @@ class Source:
     mark: Callable[[Source], list[Name]] | None = field(default=None, repr=False, compare=False)
     _layout: Layout | None = field(default=None, init=False, repr=False, compare=False)
     _bookmarks: list[Name] | None = field(default=None, init=False, repr=False, compare=False)
+    lift: Callable[[Source], list[Span]] | None = field(default=None, repr=False, compare=False)
+    _raised: list[Span] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def layout(self) -> Layout:
@@ -185,6 +187,18 @@ class Source:
         if self._bookmarks is None:
             self._bookmarks = [] if self.mark is None else self.mark(self)
         return self._bookmarks
+
+    @property
+    def raised(self) -> list[Span]:
+        """The spans of superscripts and subscripts, in order, looked up when first asked for."""
+        if self._raised is None:
+            self._raised = [] if self.lift is None else self.lift(self)
+        return self._raised
+
+    def is_raised(self, span: Span) -> bool:
+        """Say whether any character of a span is set high or low."""
+        at = bisect_right(self.raised, span[0], key=lambda one: one[1])
+        return at < len(self.raised) and self.raised[at][0] < span[1]
 
     def origin(self, offset: int) -> Origin:
         """Return where the character at `offset` came from; `node` is -1 where it stands in no file."""

@@ -119,6 +119,10 @@ def _runs(source: Source, block: Block, marks: dict[int, int]) -> str:
     made = plain = ""
     for at in range(*block.span):
         char = source.text[at]
+        if source.is_raised((at, at + 1)) and char != OBJECT:
+            made += _twos(plain, look) + word.run(char, '<w:vertAlign w:val="superscript"/>')
+            plain = ""
+            continue
         if char not in (OBJECT, LINE_BREAK):
             plain += char
             continue

@@ -59,7 +59,9 @@ _BEFORE_CLOSED = patterns.compile(rf"[（(]{_PART}{GAP}*(?:±|\+/-|[{TILDES}{DAS
 _LINK = patterns.compile(r"(?:https?://|www\.|ftp://|mailto:)[^\s（）()，。；、]+")
 _BRACKETED = patterns.compile(
     rf"[（(]{GAP}*(?:单位[：:为]?)?{GAP}*(?P<unit>{UNIT}){GAP}*[）)]|/{GAP}?(?P<unit>{UNIT})(?=\n)"
+    rf"|单位(?:[为是]|(?<=\n单位)[：:]){GAP}*(?P<unit>{UNIT})(?=[^\u4e00-\u9fff]|[的和或及与时])"
 )
+_CALLED = patterns.compile(rf"单位[为是：:]{GAP}*$")
 _SIGNS = frozenset("-－–−+＋")
 _BEFORE_SIGN = frozenset(BLANKS + "\n\u2028（(，、；：:～~≥≤＞＜><=＝±为至到在于或和与约即是达")
 _UNSAID = frozenset(("toc", "header", "footer", "code"))
@@ -206,13 +208,9 @@ class Quantities:
         said = "".join(self.said(quantity).split()).replace("．", ".")
         return float(said) if said.replace(".", "", 1).isdecimal() else float("nan")
 
-    def is_apart(self, span: Span) -> bool:
-        """Say whether the file cuts these characters off on both sides, as it does with what is set high or low."""
-        return not self._goes_on(span[0]) and not self._goes_on(span[1])
-
-    def _goes_on(self, offset: int) -> bool:
-        before, behind = self._source.origin(offset - 1), self._source.origin(offset)
-        return before.node >= 0 and (before.part, before.node, before.offset + 1) == behind
+    def is_stated(self, quantity: Quantity) -> bool:
+        """Say whether the text calls it a unit: “单位为kg”."""
+        return _CALLED.search(self._source.text, max(quantity.unit[0] - 6, 0), quantity.unit[0]) is not None
 
     def paragraphs(self, quantities: Iterable[Quantity]) -> Iterator[list[Quantity]]:
         """Yield the quantities of each paragraph, and of each table, together: what recurs there is one slip."""
@@ -262,13 +260,14 @@ class Quantities:
 
     @cached_property
     def headed(self) -> list[Quantity]:
-        """Units in brackets behind a name, and in cells those behind a solidus."""
+        """Units in brackets behind a name, in cells those behind a solidus, and those behind “单位为”."""
         found: list[Quantity] = []
         text = self._source.text
         for match in _BRACKETED.finditer(text):
             start, unit = match.start(), match.span("unit")
             before = text[start - 1 : start]
-            if not (is_chinese(before) or before.isalpha() or before in "）) \u2028") or text[start - 1] == "\n":
+            named = is_chinese(before) or before.isalpha() or (before and before in "）) \u2028")
+            if text[start] != "单" and not named:
                 continue
             block = self._block(start)
             if block >= 0 and (text[start] != "/" or self._source.blocks[block].kind == "cell"):
@@ -315,10 +314,12 @@ class Quantities:
         return None if match is None or match.start() in self.apart else match.span()
 
     def _is_mark(self, one: Quantity) -> bool:
-        """Say whether the letter behind a number in a table is the mark of a footnote: 800ᵃ."""
-        if len(one.token) > 1 or one.gap[0] != one.gap[1] or not "a" <= one.token <= "z":
+        """Say whether the last letter behind a number in a table is the mark of a footnote: 800ᵃ, 3Pᵃ."""
+        if one.gap[0] != one.gap[1] or not "a" <= one.token[-1:] <= "h":
             return False
-        return self._source.blocks[one.block].kind == "cell" and (one.token == "a" or self.is_apart(one.unit))
+        if self._source.blocks[one.block].kind != "cell":
+            return False
+        return one.token == "a" or self._source.is_raised((one.unit[1] - 1, one.unit[1]))
 
     def _sign(self, start: int) -> Span:
         text = self._source.text

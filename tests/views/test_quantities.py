@@ -6,7 +6,6 @@ import pytest
 
 from stdlint.document import Document
 from stdlint.formats import docx, markdown
-from stdlint.views.quantities import Quantities
 from stdlint.views.units import in_right_case, is_legal, plain
 from tests import docx_builder as word
 
@@ -74,15 +73,15 @@ def test_the_mark_of_a_footnote_in_a_table_is_no_unit() -> None:
     assert _all(_document("| 项目 |\n|---|\n| ≥800<sup>a</sup> |")) == []
 
 
-def test_characters_set_high_are_cut_off_in_the_file() -> None:
-    assert _apart(_document("面积为20 m<sup>2</sup>。").quantities)
-    assert not _apart(_document("面积为20 m2。").quantities)
-    assert _apart(_superscript(word.run("面积为20 m")).quantities)
+def test_the_file_tells_what_is_set_high() -> None:
+    assert _raised(_document("面积为20 m<sup>2</sup>。"))
+    assert not _raised(_document("面积为20 m2。"))
+    assert _raised(_superscript(word.run("面积为20 m")))
 
 
-def _apart(quantities: Quantities) -> bool:
-    one = quantities.written(("m2",))[0]
-    return quantities.is_apart((one.unit[1] - 1, one.unit[1]))
+def _raised(doc: Document) -> bool:
+    one = doc.quantities.written(("m2",))[0]
+    return doc.source.is_raised((one.unit[1] - 1, one.unit[1]))
 
 
 def test_legal_symbols_are_known_alone_and_combined() -> None:

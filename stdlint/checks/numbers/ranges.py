@@ -248,7 +248,7 @@ def _dashed(doc: Document, chain: Chain) -> Iterator[Finding]:
         return
     if _TIMES_TEN.search(doc.text, max(chain.span[0] - 3, 0), chain.span[0]):
         return
-    if said == "10" and quantities.is_apart((chain.joints[0][0], last.number[1])):
+    if said == "10" and doc.source.is_raised((chain.joints[0][0], last.number[1])):
         return
     loose = last.token in LOOSE and "." not in said + then and len(then) == 1
     known = last.token in PERCENT or (is_legal(last.token) and not loose and not _is_class(doc, chain))

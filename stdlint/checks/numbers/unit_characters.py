@@ -275,8 +275,8 @@ def _mixed(doc: Document) -> Iterator[Finding]:
 
 
 def _is_plain(doc: Document, one: Quantity) -> bool:
-    """Say whether an exponent is not raised: nothing in the file cuts it off from the letters or from what follows."""
-    if not one.counted and doc.blocks[one.block].kind != "cell":
+    """Say whether an exponent is not raised."""
+    if not one.counted and doc.blocks[one.block].kind != "cell" and not doc.quantities.is_stated(one):
         return False
     spans = [(one.unit[0] + match.start(), one.unit[0] + match.end()) for match in _PLAIN.finditer(one.token)]
-    return not any(doc.quantities.is_apart(span) for span in spans)
+    return not any(map(doc.source.is_raised, spans))

@@ -11,7 +11,7 @@ from stdlint.formats.docx.numbering import read_numbering, style_numbers
 from stdlint.formats.docx.package import Relationship, open_package, parse, part_root, part_xml, relationships
 from stdlint.formats.docx.styles import read_styles
 from stdlint.formats.docx.write import write
-from stdlint.model import ReadError, Source
+from stdlint.model import ReadError, Source, Span
 
 if TYPE_CHECKING:
     from stdlint.layout import Layout, Name
@@ -61,6 +61,7 @@ def read(data: bytes) -> Source:
     source = body.source(data, names, properties(package, relationships(package, "")))
     source.look = _look
     source.mark = _bookmarks
+    source.lift = _raised
     source.closed = _is_closed(xml)
     if not (KINDS.isdisjoint(first) and EMBEDDED.isdisjoint(first)):
         source.unread = _unread(source, xml, related, not KINDS.isdisjoint(first))
@@ -79,6 +80,13 @@ def _bookmarks(source: Source) -> list[Name]:
     from stdlint.formats.docx.bookmarks import bookmarks
 
     return bookmarks(source)
+
+
+def _raised(source: Source) -> list[Span]:
+    """Find what is set high or low; only numbers that may have an exponent or a footnote mark ask for it."""
+    from stdlint.formats.docx.raised import raised
+
+    return raised(source)
 
 
 def _is_closed(xml: bytes) -> bool:

@@ -9,7 +9,7 @@ from stdlint.formats.markdown.build import build
 from stdlint.formats.markdown.decode import decode, unified
 from stdlint.formats.markdown.front import front_matter
 from stdlint.formats.markdown.write import where, write
-from stdlint.model import Source
+from stdlint.model import Source, Span
 
 if TYPE_CHECKING:
     from stdlint.layout import Name
@@ -26,6 +26,7 @@ def read(data: bytes) -> Source:
     blocks.meta = meta
     source = build(raw, blocks, data, encoding)
     source.mark = _anchors
+    source.lift = _raised
     return source
 
 
@@ -33,3 +34,9 @@ def _anchors(source: Source) -> list[Name]:
     from stdlint.formats.markdown.anchors import anchors
 
     return anchors(source)
+
+
+def _raised(source: Source) -> list[Span]:
+    from stdlint.formats.markdown.raised import raised
+
+    return raised(source)
