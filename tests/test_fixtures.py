@@ -28,6 +28,10 @@ CONFORMING = (
     "local-procedure",
     "group-evaluation",
     "formulas",
+    "management-system",
+    "data-exchange",
+    "identical-part",
+    "mandatory-product",
 )
 ENGLISH = ("international-standard", "international-guidance")
 ENDINGS = ("md", "docx")

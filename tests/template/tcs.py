@@ -220,6 +220,8 @@ _BOXES = {
     "replaces": "replaces",
     "title": "name",
     "english": "english",
+    "mark": "english",
+    "region": "class",
     "stage": "draft",
     "drafted": "draft",
     "patents": "draft",
