@@ -13,6 +13,9 @@ from stdlint.reports.text import SEVERITIES
 
 SCHEMA = "stdlint-rules/1"
 _FIELD = re.compile(r"\{[^{}]*\}")
+_WORD_PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+_WORD_MARKUP = re.compile(r"<w:instrText[^>]*>[^<]*</w:instrText>|<[^>]+>")
+_COUNTED = {"zh": "（自动编号）", "en": "(numbered by Word) "}
 _BASES = {
     "zh": {"requirement": "要求", "recommendation": "推荐", "statement": "陈述", "convention": "惯例"},
     "en": {name: name for name in ("requirement", "recommendation", "statement", "convention")},
@@ -45,7 +48,7 @@ def _page(uses: Sequence[Use], lang: str, fix: str | None) -> Iterator[str]:
     for head, example in (("bad", bad), ("good", good)):
         yield ""
         yield heads[head]
-        yield from (f"    {line}".rstrip() for line in example.replace("⟦", "【").replace("⟧", "】").splitlines())
+        yield from (f"    {line}".rstrip() for line in readable(example, lang).splitlines())
     if fix:
         yield ""
         yield f"{heads['fix']}: {_FIXES[lang][fix]}"
@@ -54,6 +57,17 @@ def _page(uses: Sequence[Use], lang: str, fix: str | None) -> Iterator[str]:
         yield heads["options"]
         for name, usual in check.options.items():
             yield f"    {name} = {use.options.get(name, usual)!r}"
+
+
+def readable(example: str, lang: str) -> str:
+    """Return an example for people: the marked words in 【】, an example in Word's markup as its paragraphs."""
+    paragraphs = _WORD_PARAGRAPH.findall(example)
+    if paragraphs:
+        counted = [_COUNTED[lang] if "<w:numPr>" in one else "" for one in paragraphs]
+        example = "\n\n".join(
+            before + _WORD_MARKUP.sub("", one) for before, one in zip(counted, paragraphs, strict=True)
+        )
+    return example.replace("⟦", "【").replace("⟧", "】")
 
 
 def _facts(use: Use, lang: str) -> str:

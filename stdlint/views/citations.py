@@ -20,7 +20,7 @@ _SECTOR = (
     "|YD|YJ|YS|YY|YZ|ZY"
 )
 _CODE = (
-    r"GB(?:(?:" + BLANK + r"?[/／]" + BLANK + r"?[TZ])|Z(?:[/／]T)?|T|J)?|GJB(?:[/／]Z)?"
+    r"GB(?:(?:" + BLANK + r"?[/／\\∕-]" + BLANK + r"?[TZ])|Z(?:[/／]T)?|T|J)?|GJB(?:[/／]Z)?"
     r"|DBS?" + BLANK + r"?\d{2,4}(?:[/／](?:[TZ]|(?=" + BLANK + r"?\d)))?"
     r"|T[/／](?:\d{2,4})?[A-Z]{2,}(?:-[A-Z]+)?|Q[/／][A-Z]{2,}(?:-[A-Z]+)?|JJ[FG][（(]\p{Han}{1,4}[）)]|(?:"
     + _SECTOR
@@ -110,6 +110,9 @@ _TO_PART = patterns.compile(r"(?P<number>\d{1,6}(?:\.\d{1,3})+|\d{1,2}(?=\D))(?!
 _SURE = ("AQ", "CECS", "CJJ", "HJ", "JGJ", "JJF", "JJG", "JTG", "JTS", "TSG")
 _CITED_BEFORE = patterns.compile(rf"(?:符合|按照?|依照|依据|根据|执行|遵守|遵循|满足|见|参照|来源：){BLANK}*$")
 _WIDTH = str.maketrans("／（）", "/()")
+_STROKES = str.maketrans("\\∕-", "///")
+_WIDE = "ＧＢＴ０１２３４５６７８９"
+_HALF = {sign: sign - 0xFEE0 for sign in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _BLANKS = patterns.compile(BLANK)
 _TITLE_FOLLOWS = patterns.compile(BLANK + r"+[（(]?\p{Han}")
 _CITED_BEHIND = patterns.compile(
@@ -170,7 +173,7 @@ def family(code: str) -> str:
 
 def citations(source: Source, lang: str) -> list[Citation]:
     """Return every standard number of the text in document order, the table of contents and code left out."""
-    text = source.text
+    text = source.text.translate(_HALF) if any(sign in source.text for sign in _WIDE) else source.text
     found = [_national(text, match) for match in _NATIONAL.finditer(text)]
     if lang == "en":
         found += [_english_place(text, _foreign(text, match)) for match in _FOREIGN_ENGLISH.finditer(text)]
@@ -194,7 +197,8 @@ def citations(source: Source, lang: str) -> list[Citation]:
 
 @lru_cache(512)
 def _folded(code: str) -> str:
-    return _BLANKS.sub("", code).translate(_WIDTH).rstrip("/")
+    folded = _BLANKS.sub("", code).translate(_WIDTH).rstrip("/")
+    return folded.translate(_STROKES) if folded.startswith("GB") else folded
 
 
 def _national(text: str, match: regex.Match[str]) -> Citation:
@@ -276,6 +280,8 @@ def _is_number(source: Source, citation: Citation, kept: list[Citation]) -> bool
         return not (film or (code == "CIE" and citation.number in _COLOUR) or (code == "SAE" and text[end] == "W"))
     if "/" in code or citation.series or (citation.year and not _is_type(citation)):
         return True
+    if text.startswith(("型", "系列"), end) and not text.startswith("型式", end):
+        return False
     if code in ("GB", "GBT", "GBJ", "GBZ", "GJB") or code.startswith("DB"):
         return not (code == "GB" and before.rstrip()[-1:].isdigit())
     if code.startswith(_SURE) and len(citation.number) + len(citation.gap) > 2:
@@ -290,7 +296,8 @@ def _is_number(source: Source, citation: Citation, kept: list[Citation]) -> bool
 
 def _is_type(citation: Citation) -> bool:
     """Say whether a code of a sector, set close, looks like the type of a product: CJ20-63, DZ47-63."""
-    return len(citation.year) == 2 and not citation.gap and not citation.code.startswith(("GB", "DB", "GJB"))
+    short = len(citation.year) == 2 and len(citation.number) < 4
+    return short and not citation.gap and not citation.code.startswith(("GB", "DB", "GJB"))
 
 
 def _abbreviated(text: str, citation: Citation) -> list[Citation]:

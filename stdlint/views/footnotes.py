@@ -25,7 +25,8 @@ _BODY = patterns.compile(
 _SYMBOL = patterns.compile(r"[ \u3000]*(?:为|是|表示|代表|指|[—=：:、和或与]|类|级|型|值)")
 _FORMULA = patterns.compile(r"[$\s]*\^\s*\{?\s*(?:\\\w+\s*\{\s*)?(?P<letter>[a-h])\s*\}{0,2}[$\s]*")
 _FOREIGN = patterns.compile(
-    r"(?P<mark>[①-⑳]|[⑴-⒇]|[（(](?:[a-h]|\d)[)）]|[a-h\d][)）]|\*{1,3}|※|#|[¹²³⁴-⁹](?![⁾)）]))"
+    r"(?P<mark>[①-⑳]|[⑴-⒇]|[（(](?:[a-h]|\d)[)）]|[a-h\d][)）]"
+    r"|[A-F](?=[ \u3000]+(?![为是指级类型表代]))|\*{1,3}|※|#|[¹²³⁴-⁹](?![⁾)）]))"
     r"[ \u3000]*(?=[\u4e00-\u9fff“])"
 )
 _TEXT_FORM = patterns.compile(r"(?<=[\u4e00-\u9fff”])[ ]?(?P<mark>\d[)）])$|(?P<raised>[¹²³⁴-⁹]{1,2}[⁾)）])")
@@ -73,6 +74,11 @@ class Footed:
     cells: list[Span] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+
+
+def is_foreign(said: str) -> bool:
+    """Say whether a paragraph begins with a mark like one of a footnote, but not with a letter."""
+    return _FOREIGN.match(said) is not None
 
 
 def letter_of(written: str) -> str:
@@ -200,7 +206,7 @@ def _read_marks(text: str, span: Span, footed: Footed) -> None:
     footed.plain += [(match.group(), match.span()) for match in _PLAIN.finditer(text, *span)]
     for match in _TEXT_FORM.finditer(text, *span):
         group = "mark" if match["mark"] else "raised"
-        if group == "raised" or not ("（" in text[slice(*span)] or "(" in text[slice(*span)]):
+        if match.group()[-1] == "⁾" or not ("（" in text[slice(*span)] or "(" in text[slice(*span)]):
             footed.text_marks.append(match.span(group))
 
 
@@ -208,12 +214,18 @@ def _read_behind(source: Source, table: DataTable, footed: Footed) -> None:
     """Read what follows the table: footnotes with a foreign marker, and words in which a letter may be explained."""
     blocks = source.blocks
     for at in range(table.last + 1, min(table.last + 9, len(blocks))):
-        if blocks[at].table >= 0:
+        if blocks[at].table >= 0 or _is_captioned(source, at):
             break
         footed.behind.append(source.text[slice(*blocks[at].span)])
     at = table.last + 1
     while at + 1 < len(blocks) and blocks[at].kind == "label" and _take_labelled(source, at, footed):
         at += 2
+
+
+def _is_captioned(source: Source, at: int) -> bool:
+    """Say whether a picture is that of a figure: a caption stands below it."""
+    below = source.blocks[at + 1 : at + 3]
+    return source.text[source.blocks[at].span[0]] == OBJECT and any(block.kind == "caption" for block in below)
 
 
 def _take_labelled(source: Source, label: int, footed: Footed) -> bool:

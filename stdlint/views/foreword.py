@@ -113,7 +113,9 @@ _INTERNATIONAL = patterns.compile(
     r"|与(?:ISO|IEC|ITU|EN|ASTM).{0,80}(?:相比|差异)"
 )
 _PATENT = patterns.compile(r"专利.{0,40}(?:责任|识别|使用|立场)|(?:涉及|识别).{0,20}专利|专利持有人")
-_COMMITTEE = patterns.compile(r"由.+归口|归口(?:单位|部门|管理|标委会)?[^，。：]{0,6}(?:：|为|是|于)|归口。?$")
+_COMMITTEE = patterns.compile(
+    r"由.+归口|归口(?:单位|部门|管理|标委会)?[^，。：]{0,6}(?:：|为|是|于)|归口。?$|负责业务管理"
+)
 _PROPOSER = patterns.compile(
     r"由.+提出(?:[并、和及，。与]|归口|$)|提出(?:单位|部门)?(?:及归口单位|并归口)?(?:：|为)|提出。$"
 )

@@ -36,6 +36,10 @@ class Wide(NamedTuple):
     right: str
     number: bool
 
+    def names(self, document: str) -> bool:
+        """Say whether it is the number of a document, whatever the date."""
+        return self.number and self.right.startswith(document) and self.right[len(document) :][:1] in "—–-"
+
 
 def full_width(source: Source) -> list[Wide]:
     """Return the runs and numbers in document order."""

@@ -26,6 +26,9 @@ _COUNTED = patterns.compile(
     rf"(?:第{BLANK}*(?:{_CHINESE}|\d{{1,2}}){BLANK}*章|(?:{_CHINESE}|\d{{1,2}})、|\d{{1,2}}[．.](?!\d)){BLANK}*"
 )
 _AUTOMATIC = patterns.compile(rf"第?(?:{_CHINESE}|\d{{1,2}})[章条篇、．.]?")
+_COUNTED_ANNEX = patterns.compile(
+    r"附录[\s\u3000]*[一二三四五六七八九十1-9]{1,2}[\s\u3000]*[（(](?:规范性|资料性)(?:附录)?[）)][^。，；：]{0,40}"
+)
 _STATUS = patterns.compile(
     rf"[（(]{BLANK}*(规范性|资料性|推荐性|标准的|提示的|补充件|参考件|normative|informative)"
     rf"(?:附录|{BLANK}?annex)?{BLANK}*[)）]"
@@ -92,7 +95,7 @@ def _candidates(source: Source, contents: range) -> list[Head]:
         if text.endswith(_PAGE_SIGNS) and _TOC_LINE.search(text):
             continue
         head = _labelled(source, block, index, at, text) if at >= 0 else _unlabelled(block, index, text)
-        if head is None and at < 0 and len(text) <= 5 and _is_annex(source, index, text):
+        if head is None and at < 0 and text[0:1] == "附" and _is_annex(source, index, text):
             head = Head(index, index, "", text, block.span, element="annex")
         if head is None and at < 0 and len(text) < 3 and text.isdecimal():
             head = _alone(source, index, text)
@@ -129,7 +132,8 @@ def _closes_gap(head: Head, chapters: list[Head]) -> bool:
     """Say whether the clauses around a head leave out its number, and only that."""
     before = next((other.chapter for other in reversed(chapters) if other.first < head.first), 0)
     behind = next((other.chapter for other in chapters if other.first > head.first), 0)
-    return 0 < before == head.chapter - 1 and behind == head.chapter + 1
+    follows = before == head.chapter - 1 and (before > 0 or head.element == "scope")
+    return follows and behind == head.chapter + 1
 
 
 def _without_items(source: Source, found: list[Head]) -> list[Head]:
@@ -212,8 +216,10 @@ def _unlabelled(block: Block, index: int, text: str) -> Head | None:
 
 
 def _is_annex(source: Source, index: int, text: str) -> bool:
-    """Say whether a line of its own opens an annex with a number of another kind: “附录一” above “（规范性）”."""
-    if not text.startswith("附") or element_of(text) != "annex" or index + 1 >= len(source.blocks):
+    """Say whether a line opens an annex with a number of another kind: “附录一（规范性）……”, in one line or several."""
+    if _COUNTED_ANNEX.fullmatch(text):
+        return True
+    if len(text) > 5 or element_of(text) != "annex" or index + 1 >= len(source.blocks):
         return False
     return _STATUS.match(said(source, source.blocks[index + 1]).strip()) is not None
 
@@ -364,13 +370,17 @@ def _with_title(source: Source, found: list[Head]) -> list[Head]:
 
 
 def _above_strays(source: Source, above: list[int]) -> int:
-    """Return the title, in bold or centred, above the running paragraphs that stand in front of the first clause."""
+    """Return the title above the running paragraphs that stand in front of the first clause.
+
+    It stands out, or repeats a line of the cover.
+    """
     for index in above[:4]:
         block, text = source.blocks[index], said(source, source.blocks[index])
         if block.kind != "para" or block.label:
             return -1
         if not text.endswith("。"):
-            named = (block.bold or block.centred) and 2 <= len(text) <= 50 and has_chinese(text)
+            shown = block.bold or block.centred or source.text.find(f"\n{text}\n", 0, block.span[0]) >= 0
+            named = shown and 2 <= len(text) <= 50 and has_chinese(text)
             return index if named and index != above[0] and not _SENTENCE.search(text) else -1
     return -1
 

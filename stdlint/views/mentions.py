@@ -56,7 +56,9 @@ _COLON_BY = patterns.compile(r"[：:]\s*按照?[^：:]*$")
 _THING_BY = patterns.compile(r"\p{Han}按照?[^，。；：]*$")
 _COMMA = patterns.compile(r"(?:—\d{4})?[，,]")
 _APPLIES = patterns.compile(r"[^。；]{0,60}适用(?!范围)")
-_MATERIALS = patterns.compile(r"试剂|材料|仪器|设备|装置|用水|样品|取样|采样|抽样|溶液")
+_MATERIALS = patterns.compile(
+    r"试剂|材料|仪器|设备|装置|用水|样品|试样|状态调节|试验(?:条件|环境)|环境条件|取样|采样|抽样|溶液"
+)
 _SEE = patterns.compile(
     r"(?<![意可常预])(?:见|参见|详见|参阅|参考)"
     + BLANK

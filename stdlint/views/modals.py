@@ -114,9 +114,11 @@ _KE_AFTER = patterns.compile(
     r"靠|供(?![应给电水气热])|行(?!使|走|进|驶)|见(?!表|图|附|[A-Z0-9（(第])|燃|溶|控(?!制)|比(?!较|对|照)|信(?!任|号|用)|读(?!取|出|入)|变(?!更|换|为|成|化)|逆|视(?!为|情况|具体|需|其|作|实际)"
     r"|调(?!整|用|节|换|取|查|试|配|低|高|至|派)|用(?=性|的|[度，。；、]|$|时间|资源|空间|状态|带宽|频段|频率|容量|区|地|水量|水资|氧|率|于?(?:的|性))|编程|再生|重复(?=性|的|使用|利用|充)|追溯|操作(?=性|的)|持续|移动(?=[的式、和]|部件|设备|电源|支架|平台|终端)|拆卸|拆装|回收|降解"
     r"|接受|扩展|维护性|维修性|吸入|及(?=性|范围|的|时)|谓|观(?!察|测|看)|口|乐|塑|焊|锻|饮用|食用|折叠|移植|识别(?=的)|听|闻|达(?=性|的|约|\s*\d)|得(?=[，：:])|测(?=的|量(?=的))"
-    r"|互换|兼容|交换(?=性|的)|预见|预知|信赖|持(?!有)|辨|选(?=项|件|功能|参数|附件|字段|元|值|内容|要素|配)|疑|惜|喜|怕|怜|爱|贵|叹|耕地|卡因|尔|汗|转债|憎|鄙|执行(?=的|文件|程序)"
+    r"|互换|兼容|交换(?=性|的)|预见|预知|信赖|持(?!有)|辨|选(?=项|件|功能|参数|附件|字段|元|值|内容|要素|配|[。；、）)”]|$)|疑|惜|喜|怕|怜|爱|贵|叹|耕地|卡因|尔|汗|转债|憎|鄙|执行(?=的|文件|程序)"
     r"|配置(?=的|项)|复用|再现|重用|互操作|追踪|分割|分离(?=的|式)|拔插|插拔|替代(?=的)|替换(?=的|件|式)|充电|更换(?=的|式|件|部件)|伸缩|升降|旋转(?=的|式)"
+    r"|循环(?!使用|利用|进行|往复|执行|播|[，。；、])|插式|生物降解|堆肥|再分散|吸附(?=有机|态|的)|吹扫(?=有机|的)|凝结(?=颗粒|物)|膨胀石墨|浸出(?=量|物|态)|提取(?=态|物)|萃取(?=态|物)|滴定酸|转位|调谐|熔(?!化|接)|弯曲(?=导管|软管)"
     r"|知(?!会|悉)|否|穿戴|编辑(?=的|文|格式)|验证(?=的|凭证|表述|声明|数据注册)|压缩(?=的|气体|流体)|热塑|开启(?=面积|部分|扇|窗)|想而知|乘之机|的松|待因"
+    r"|量化(?!为|成)|(?:核查|核实|衡量|考核|测量)(?=[、，。；）])|(?:验证|报告|操作|执行|实现|达到|获得|获取)(?=、可)"
     r"|(?![有为呈用取具加使显含作采改增提降减保影])\p{Han}{1,2}[性率](?![能质状别价])"
 )
 _KE_BEFORE = patterns.compile(
@@ -342,20 +344,28 @@ def _xu(text: str, start: int) -> bool:
     return not (_before(text, start, _XU_BEFORE) or _XU_AFTER.match(text, start + 1))
 
 
+_HEADS_A_NAME = patterns.compile(r"\p{Han}{0,8}(?=[\n\u2028/（(]|$)")
+"""What follows a word that opens a block and is only part of a short name: “推荐设备” in the header of a table."""
 _OPENS = patterns.compile(r"(?:^|[，。；：、\n“（(]|也|均|都|时|下|不|还|一般|通常)$")
 _ACTS = patterns.compile(
     r"(?:采用|使用|在|由|将|按|选用|选择|设置|优先|每|对|配|定期|进行|为|以|参照|参考|根据|与|不|增加|减少|建立|制定|开展|用|取|从|把|组织)"
 )
 
 
+def _is_name(text: str, start: int) -> bool:
+    """Say whether the word opens a block that is only a short name, without a verb behind it."""
+    opens = text[start - 1 : start] in ("", "\n", "\u2028")
+    return opens and _HEADS_A_NAME.match(text, start + 2) is not None and not _ACTS.match(text, start + 2)
+
+
 def _allowed(text: str, start: int) -> bool:
-    if _ALLOWED_NOUN.match(text, start) or text.startswith("的", start + 2):
+    if _ALLOWED_NOUN.match(text, start) or text.startswith("的", start + 2) or _is_name(text, start):
         return False
     return _before(text, start, _OPENS) and not _before(text, start, _NOT)
 
 
 def _advice(text: str, start: int) -> bool:
-    if _ADVISE_NOUN.match(text, start) or _before(text, start, _ADVISE_BEFORE):
+    if _ADVISE_NOUN.match(text, start) or _before(text, start, _ADVISE_BEFORE) or _is_name(text, start):
         return False
     return _before(text, start, _OPENS) or _ACTS.match(text, start + 2) is not None
 
@@ -377,7 +387,7 @@ def _possible(text: str, start: int) -> bool:
 
 
 def _likely(text: str, start: int) -> bool:
-    return not _before(text, start, _IF)
+    return text[start - 1 : start] != "所" and not _before(text, start, _IF)
 
 
 def _bu_bi(text: str, start: int) -> bool:

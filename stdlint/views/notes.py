@@ -36,7 +36,8 @@ _LEAD = patterns.compile(
     r"(?P<open>[（(【\[]?)[ \u3000]*(?:"
     rf"(?P<note>备[ \u3000]*注|附注|注解|注释|说明)[ \u3000]*(?P<n1>{_ORDINAL})?[ \u3000]*(?:[：:]|{_SET_OFF})"
     rf"|(?P<plain>注)[ \u3000]*(?:(?P<n2>{_ORDINAL})[ \u3000]*(?:{_NUMBERED})"
-    rf"|[、；;]|——?|[.．](?!\d)|{_SET_OFF}|(?<=[（(【\[]注)[：:])"
+    rf"|[、；;]|——?|[.．](?!\d)|{_SET_OFF}|(?<=[（(【\[]注)[：:]"
+    r"|(?<=(?:^|\n)注)[ \u3000]{1,2}(?=[\u4e00-\u9fff]{2})(?![ \u3000]+[意入册射塑水明释解销视重模油浆塞胶满]))"
     rf"|(?P<example>举例说明|举例|例如|比如|实例|范例)[ \u3000]*(?P<n3>{_ORDINAL})?[ \u3000]*(?:[：:]|{_SET_OFF})"
     rf"|(?P<short>示例|例)[ \u3000]*(?:(?P<n4>{_ORDINAL})[ \u3000]*(?:{_NUMBERED}|$)"
     rf"|[；;]|——?|{_SET_OFF}|$|(?<=[（(【\[]示例)[：:]|(?<!示)(?<=例)[：:])"
@@ -261,7 +262,8 @@ def series(
 ) -> list[Series]:
     """Return the notes and the examples, those of one owner together.
 
-    Those directly below a table or in a figure belong to it, or to its clause: whichever of the two counts well.
+    Those directly below a table, in a figure or below a listed reference belong to it, or to its clause: whichever of
+    the two counts well.
     """
     every: list[tuple[int, str, Member]] = []
     for note in found:
@@ -280,19 +282,29 @@ def series(
             continue
         clause = (kind, str(id(section)))
         own = inside.get(source.blocks[block].table, "") or keys.get(block, "")
+        listed = not own and section.element == "references"
+        own = f"entry {_above(source, block)}" if listed else own
         key = (kind, own) if own else clause
         groups.setdefault(key, []).append(member)
-        if not own or block in keys:
+        if not own or block in keys or listed:
             clauses.setdefault(clause, []).append(member)
             shared.setdefault(clause, set()).add(key)
     for clause, members in clauses.items():
         whole = Series(clause[0], tuple(members))
-        broken = any(Series(key[0], tuple(groups[key])).break_at >= 0 for key in shared[clause])
+        parts = [key for key in shared[clause] if key in groups]
+        broken = any(Series(key[0], tuple(groups[key])).break_at >= 0 for key in parts)
         if broken and whole.break_at < 0:
-            for key in shared[clause]:
+            for key in parts:
                 groups.pop(key)
             groups[clause] = members
     return [Series(kind, tuple(members)) for (kind, _), members in groups.items()]
+
+
+def _above(source: Source, block: int) -> int:
+    """Return the block that a note or several in a row stand below."""
+    while block > 0 and source.blocks[block].kind in ("label", "note", "example"):
+        block -= 1
+    return block
 
 
 def _members(source: Source, note: Note) -> list[tuple[int, str, Member]]:
@@ -314,6 +326,9 @@ def _owners(tables: list[DataTable], figures: list[Figure], terms: Terms) -> dic
     for table in tables:
         keys.update((block, f"table {table.number or table.index}") for block in table.behind)
     for number, figure in enumerate(figures):
-        parts = [part.block for part in (*figure.parts, *figure.behind) if part.kind == "note"]
-        keys.update((block, f"figure {number}") for block in parts)
+        subs = 0
+        for part in (*figure.parts, *figure.behind):
+            subs += part.kind == "sub"
+            if part.kind == "note":
+                keys[part.block] = f"figure {number}" + (f" {subs}" if 0 < subs < len(figure.subfigures) else "")
     return keys

@@ -17,6 +17,8 @@ VERBS = "规定|确立|描述|提供|给出|界定"
 
 _SENTENCE = patterns.compile(r"[^。\u2028\n]+。?")
 _STATUTE = r"《[^》\n]{2,40}(?:法|条例|办法|规定|意见|通知|决定|规划|纲要|方案)》"
+NOTICE = patterns.compile(r"(?:重要提示|危险|警告|警示|注意)[：:—]")
+"""What an important notice begins with."""
 _AIMS = (
     "进一步|更好地?|贯彻|规范|加强|保障|保证|促进|提高|推动|推进|落实|适应|满足|防止|防治|预防|指导|引导|统一|确保"
     "|实现|提升|便于|方便|配合|做好|解决"
@@ -52,6 +54,7 @@ def scope(source: Source, outline: Outline, regions: list[Region]) -> Scope | No
         if regions[index].role in PROVISION_ROLES
         and source.blocks[index].kind in ("para", "item", "heading")
         and source.text[slice(*source.blocks[index].span)].strip()
+        and not NOTICE.match(source.text, *source.blocks[index].span)
     )
     if not blocks:
         return None

@@ -153,6 +153,14 @@ class Terms:
     loose: list[int]
     unnumbered: list[Entry]
 
+    def add(self, other: Terms) -> None:
+        """Take in what another chapter holds."""
+        self.entries += other.entries
+        self.groups += other.groups
+        self.lead_in += other.lead_in
+        self.loose += other.loose
+        self.unnumbered += other.unnumbered
+
 
 LEAD_IN = patterns.compile(
     r"适用于本|界定的|确立的术语|(?:下列|以下|如下)(?:的)?(?:术语|定义)|术语和定义适用|(?:术语|定义)(?:如下|见下)"
@@ -163,7 +171,7 @@ LEAD_IN = patterns.compile(
 
 
 def terms(source: Source, outline: Outline, kind: str, lang: str) -> Terms:
-    """Return the term entries of the draft; in a terminology standard the other chapters hold entries too."""
+    """Return the term entries of the draft; in a terminology standard the other chapters may hold entries too."""
     section = outline.first("terms")
     result = Terms(section, [], [], [], [], [])
     chapters = [s for s in outline.top if s.element == "terms"]
@@ -172,7 +180,10 @@ def terms(source: Source, outline: Outline, kind: str, lang: str) -> Terms:
         chapters.sort(key=lambda s: s.first)
     read = _read if lang == "zh" else _read_english
     for chapter in chapters:
-        read(source, chapter, result)
+        found = Terms(section, [], [], [], [], [])
+        read(source, chapter, found)
+        if chapter.element == "terms" or lang != "zh" or not found.entries or any(e.english for e in found.entries):
+            result.add(found)
     return result
 
 

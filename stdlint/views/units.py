@@ -293,6 +293,9 @@ _STATEMENT = patterns.compile(
     rf"(?P<open>[(\[【])?(?P<lead>(?:计量|长度|尺寸|质量|数量|时间|含量|温度|浓度|面积|金额|货币)?单位|数值单位)(?P<link>均?为|[:：]|是|/|\(|)(?P<unit>{_UNIT})(?:[、,，和](?:{_UNIT}))*[)\]】]?(?P<end>[。.])?"
 )
 _BARE = patterns.compile(rf"[(\[【]?(?P<unit>{_SYMBOL}(?:/{_SYMBOL})*)[)\]】]?")
+_ANY = patterns.compile(
+    r"[（(]?(?:计量)?单位(?:均?为|[：:])[\s\u3000]*[^\p{Han}\s，。；：（）()]{1,12}[）)]?|单位均?为\p{Han}{2,14}"
+)
 _BEHIND = patterns.compile(
     r"[（(\[【]?(?:计量|长度|尺寸)?单位[\s\u3000]*[：:/为是]?[\s\u3000]*[^（(）)\[\]】\s]{1,14}[）)\]】]?$"
 )
@@ -324,8 +327,8 @@ def read_statement(said: str, start: int = 0) -> Statement | None:
 
 
 def is_unit_statement(said: str) -> bool:
-    """Say whether a paragraph states the unit of a figure or table, in whatever form."""
-    return len(said) <= 30 and read_statement(said) is not None
+    """Say whether a paragraph states the unit of a figure or table, in whatever form, right or wrong."""
+    return len(said) <= 30 and (read_statement(said) is not None or _ANY.fullmatch(said.strip()) is not None)
 
 
 def unit_behind(title: str) -> Statement | None:

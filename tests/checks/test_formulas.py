@@ -21,6 +21,10 @@ def _found(name: str, text: str, format_: str = "markdown") -> list[str]:
     [
         ("formula-without-explanation", r"$$\rho=\frac{m_1-m_0}{V}$$ （1）"),
         ("unexplained-formula-symbol", "$$v=\\frac{s}{t}$$ （1）\n\n式中：\n\nv——速度；\n\nt——时间。"),
+        (
+            "symbol-not-in-formula",
+            "$$v=\\frac{s}{t}$$ （1）\n\n式中：\n\n$v$——速度；\n\n$s$——路程；\n\n$t$——时间；\n\n$m$——质量。",
+        ),
         ("words-in-formula", r"$$P=\frac{合格数}{N}$$ （1）"),
         ("unit-in-formula", r"$$v=3.6 km/h+\frac{s}{t}$$ （1）"),
     ],

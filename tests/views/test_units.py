@@ -13,7 +13,7 @@ def test_names_and_symbols_agree() -> None:
     assert set((SYMBOLS | TIMES).values()) <= NAMES.keys()
 
 
-@pytest.mark.parametrize("said", ["单位为毫米", "单位为毫克每千克", "尺寸单位为毫米", "单位为伏特"])
+@pytest.mark.parametrize("said", ["单位为毫米", "单位为毫克每千克", "尺寸单位为毫米", "单位为开", "单位为平方毫米"])
 def test_right_statements(said: str) -> None:
     statement = read_statement(said)
     assert statement is not None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import OBJECT
@@ -50,6 +51,40 @@ missing_image = Check(
         图2　外形
     """,
     more=(
+        (
+            """
+            # 4 结构
+
+            尺寸应符合表1的规定，结构见图1。
+
+            表1　尺寸
+
+            | 长 | 宽 |
+            |---|---|
+            | 10 | 20 |
+
+            产品的结构如下。
+
+            ⟦图1⟧　结构
+            """,
+            """
+            # 4 结构
+
+            尺寸应符合表1的规定，结构见图1。
+
+            表1　尺寸
+
+            | 长 | 宽 |
+            |---|---|
+            | 10 | 20 |
+
+            产品的结构如下。
+
+            ![结构](1.png)
+
+            图1　结构
+            """,
+        ),
         (
             """
             # 4 结构
@@ -112,8 +147,24 @@ missing_image = Check(
 
         图3　菜单（续）
         """,
+        """
+        # 4 编码
+
+        代码的结构见图1，示例见图2。
+
+        □□□ / □□□□□□
+
+        图1　代码的结构
+
+        ![示例](2.png)
+
+        图2　示例
+        """,
     ),
 )
+
+
+_DRAWN = patterns.compile("□{2}|[│┌┐└┘├┤┬┴┼]|─{3}")
 
 
 @missing_image.finder
@@ -140,7 +191,10 @@ def _stands_near(doc: Document, figure: Figure) -> bool:
     below = doc.blocks[at + 1 : at + 3]
     if any(_shows(doc, at + 1 + n) for n in range(len(below))):
         return True
+    captioned = {table.index for table in doc.tables if table.caption >= 0}
     for near in range(at - 1, -1, -1):
+        if doc.blocks[near].table in captioned:
+            return False
         if _shows(doc, near):
             return True
         if doc.blocks[near].kind == "caption" or near in doc.outline.titles:
@@ -152,4 +206,5 @@ def _shows(doc: Document, index: int) -> bool:
     block = doc.blocks[index]
     if block.kind in ("code", "formula", "box", "quote") or block.table >= 0:
         return True
-    return OBJECT in doc.text[block.span[0] : block.span[1]]
+    said = doc.text[block.span[0] : block.span[1]]
+    return OBJECT in said or _DRAWN.search(said) is not None

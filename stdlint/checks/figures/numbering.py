@@ -470,6 +470,27 @@ broken_table_numbering = Check(
     ),
     clean=(
         """
+        # 前言
+
+        主要变化见表1。
+
+        表1　主要变化
+
+        | 章 | 变化 |
+        |---|---|
+        | 4 | 增加 |
+
+        # 4 要求
+
+        尺寸应符合表1的规定。
+
+        表1　尺寸
+
+        | 长 | 宽 |
+        |---|---|
+        | 1 | 2 |
+        """,
+        """
         # 4 要求
 
         表1　尺寸
@@ -643,7 +664,7 @@ def _heads(doc: Document, kind: str) -> list[Caption]:
     if kind == "figure":
         mains = {figure.caption for figure in doc.figures}
         heads = [caption for caption in heads if caption.block in mains]
-    return [caption for caption in heads if doc.regions[caption.block].element not in ("cover", "contents")]
+    return [caption for caption in heads if doc.regions[caption.block].element not in ("cover", "contents", "foreword")]
 
 
 def _is_malformed(doc: Document, heads: list[Caption], place: int) -> str:

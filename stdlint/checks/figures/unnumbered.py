@@ -195,6 +195,27 @@ unnumbered_table = Check(
         """
         # 5 要求
 
+        直管段的长度应符合表1的规定。
+
+        表1　直管段的长度
+
+        单位为管道内径的倍数
+
+        | 上游 | 下游 |
+        |---|---|
+        | 10 | 5 |
+        """,
+        """
+        # 5 要求
+
+        代码应唯一。
+
+        示例：
+
+        | 字段 | 值 |
+        |---|---|
+        | 1 | 2 |
+
         尺寸见表1。
 
         表1　尺寸。
@@ -256,7 +277,7 @@ def find(doc: Document) -> Iterator[Finding]:
         elif table.lead >= 0:
             if not malformed_table(doc.said(table.lead)):
                 yield unnumbered_table.at(doc.blocks[table.lead].span)
-        elif not _goes_on(doc, table):
+        elif not _goes_on(doc, table) and doc.blocks[table.first - 1].kind != "example":
             yield unnumbered_table.at(doc.blocks[table.first].span)
 
 

@@ -14,6 +14,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.modals import REQUIREMENT, Modal, provides
 from stdlint.views.provisions import fixed
+from stdlint.views.scope import NOTICE
 
 requirement_in_introduction = Check(
     id="INT020",
@@ -112,6 +113,8 @@ def find(doc: Document) -> Iterator[Finding]:
         for index in doc.provision_blocks(top):
             if doc.lang == "en":
                 yield from _english(doc, index)
+                continue
+            if NOTICE.match(doc.text, *doc.blocks[index].span):
                 continue
             for sentence in doc.provisions.sentences(index):
                 modal = next((m for m in sentence.modals if not m.attributive and _requires(doc, m)), None)

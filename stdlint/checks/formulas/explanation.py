@@ -473,6 +473,42 @@ symbol_not_in_formula = Check(
 
         $$f(x)=x$$ （3）
         """,
+        """
+        # 3 术语和定义
+
+        ## 3.1
+
+        稀释率　dilution ratio
+
+        $\\eta$
+
+        基体材料在修复层中所占的比例。
+
+        $$\\eta=\\frac{A_2}{A_1}$$
+
+        式中：
+
+        $A_1$——修复层的面积；
+
+        $A_2$——熔化区的面积。
+        """,
+        """
+        # 4 缩略语
+
+        下列缩略语适用于本文件。
+
+        PCC：公共连接点
+
+        # 5 计算
+
+        $$P_{\\mathrm{PCC}}=P_{\\mathrm{L}}$$ （1）
+
+        式中：
+
+        $P_{\\mathrm{PCC}}$——PCC的功率；
+
+        $P_{\\mathrm{L}}$——负荷功率。
+        """,
     ),
 )
 
@@ -630,8 +666,11 @@ def find(doc: Document) -> Iterator[Finding]:
         if not group.known or _WORKED.search(group.section.title) or texts.has_pictures(group):
             continue
         if group.lines:
-            yield from _missing(doc, group, lines, known, texts)
-            yield from _surplus(doc, group, groups, texts)
+            missing = list(_missing(doc, group, lines, known, texts))
+            yield from missing
+            surplus = list(_surplus(doc, group, groups, texts))
+            if [str(one.fields["symbols"]).count("、") + 1 for one in missing] != [len(surplus)]:
+                yield from surplus
         elif group.lead == (0, 0):
             yield from _unexplained(group, known, texts)
 
@@ -699,6 +738,11 @@ def _is_equation(formula: Formula) -> bool:
     return not (len(chemical) == len(compounds) and any(len(_ELEMENT.findall(piece)) > 1 for piece in chemical))
 
 
+def _is_symbol(formula: Formula) -> bool:
+    """Say whether it is no more than a symbol, as the line of a term entry that gives the symbol of the term."""
+    return len(symbols(formula.text)) == 1 and key(symbols(formula.text)[0]) == plain(formula.text)
+
+
 def _is_compound(piece: str) -> bool:
     return all(element in _ELEMENTS for element in _ELEMENT.findall(piece))
 
@@ -708,10 +752,11 @@ class _Texts:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        own = {formula.span[0] for group in doc.formulas for formula in group.formulas}
+        own = {formula.span[0] for group in doc.formulas for formula in group.formulas if not _is_symbol(formula)}
         anchors = [anchor for anchor in doc.source.anchors if anchor.offset not in own]
         self._inline = [(anchor.offset, anchor.text) for anchor in anchors if anchor.kind == "formula"]
         self._pictures = [anchor.offset for anchor in anchors if anchor.kind == "picture"]
+        self._explained = {at for group in doc.formulas for line in group.lines for at in range(*line.symbol)}
         self._known: dict[tuple[int, str], bool] = {}
         self._formulas = {formula.block for group in doc.formulas for formula in group.formulas}
 
@@ -727,9 +772,10 @@ class _Texts:
         return any(first <= offset < last for offset in self._pictures)
 
     def inline(self, section: Section) -> str:
-        """Return the letters of the inline formulas of a clause."""
+        """Return the letters of the inline formulas of a clause, those of the symbols that are explained left out."""
         start, end = self._span(section)
-        return " ".join([plain(text) for offset, text in self._inline if start <= offset < end])
+        used = [text for offset, text in self._inline if start <= offset < end and offset not in self._explained]
+        return " ".join(map(plain, used))
 
     def mention(self, section: Section, symbol: str) -> bool:
         """Say whether the text of the clause, up to its top, names a symbol elsewhere than in its formulas."""

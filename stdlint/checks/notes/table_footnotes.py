@@ -67,6 +67,13 @@ malformed_table_footnote_marker = Check(
             |---|---|
             | 10 | 20 |
             | ※ 不含涂层。 |
+
+            表3　长度
+
+            | 长度⟦A⟧ | 温度 |
+            |---|---|
+            | 10 | 20 |
+            | A 不含涂层。 |
             """,
             """
             # 4 要求
@@ -84,6 +91,13 @@ malformed_table_footnote_marker = Check(
             表2　质量
 
             | 质量ᵃ | 温度 |
+            |---|---|
+            | 10 | 20 |
+            | ᵃ 不含涂层。 |
+
+            表3　长度
+
+            | 长度ᵃ | 温度 |
             |---|---|
             | 10 | 20 |
             | ᵃ 不含涂层。 |
@@ -231,6 +245,38 @@ unmatched_footnote_marker = Check(
             """
             # 4 要求
 
+            尺寸应符合表1的规定，结构见图1。
+
+            表1　尺寸
+
+            | 长⟦ᵃ⟧ | 宽 |
+            |---|---|
+            | 10 | 20 |
+
+            ![结构](a.png)
+
+            图1　结构
+            """,
+            """
+            # 4 要求
+
+            尺寸应符合表1的规定，结构见图1。
+
+            表1　尺寸
+
+            | 长 | 宽 |
+            |---|---|
+            | 10 | 20 |
+
+            ![结构](a.png)
+
+            图1　结构
+            """,
+        ),
+        (
+            """
+            # 4 要求
+
             尺寸应符合表1的规定。
 
             表1　尺寸
@@ -249,6 +295,14 @@ unmatched_footnote_marker = Check(
             | a 不含涂层。 |
 
             试剂⟦¹⁾⟧应合格，溶液⟦[^2]⟧应澄清。
+
+            表3　宽度
+
+            | 长a | 宽1) |
+            |---|---|
+            | 10 | 20 |
+            | a 不含涂层。 |
+            | ⟦b⟧ 不含边框。 |
             """,
             """
             # 4 要求
@@ -272,6 +326,14 @@ unmatched_footnote_marker = Check(
             | b 不含边框。 |
 
             试剂应合格，溶液应澄清。
+
+            表3　宽度
+
+            | 长a | 宽b |
+            |---|---|
+            | 10 | 20 |
+            | a 不含涂层。 |
+            | b 不含边框。 |
             """,
         ),
     ),
@@ -310,7 +372,7 @@ unmatched_footnote_marker = Check(
 )
 
 _RAISED = patterns.compile(r"(?<=[\u4e00-\u9fff”）A-Za-z®™])[¹²³⁴-⁹]{1,2}[⁾]")
-_UNDEFINED = patterns.compile(r"(?<=[\u4e00-\u9fff”）。，；®™])\[\^\d{1,3}\](?![*+{?:])")
+_UNDEFINED = patterns.compile(r"(?<=[\u4e00-\u9fff”）。，；®™\ufffc])\[\^\d{1,3}\](?![*+{?:])")
 _FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰⁾", "1234567890)")
 _MARK = ("脚注标记", "脚注", "mark", "footnote")
 _NOTE = ("脚注", "标记", "footnote", "mark")
@@ -323,7 +385,7 @@ def find(doc: Document) -> Iterator[Finding]:
     for footed in doc.table_footnotes:
         if footed.foreign and not footed.text_marks:
             yield from _foreign(doc, footed)
-        if footed.foreign or footed.text_marks:
+        if footed.foreign or (footed.text_marks and not footed.notes):
             continue
         unmatched = _unmatched(doc, footed)
         if unmatched is not None:

@@ -91,6 +91,8 @@ comma_in_number = Check(
             |---|---|
             | 甲 | ⟦2,000⟧ |
             | 乙 | 3,000 |
+
+            检修的间隔应不小于⟦10,000⟧ h。
             """,
             """
             # 4 要求
@@ -101,6 +103,8 @@ comma_in_number = Check(
             |---|---|
             | 甲 | 2 000 |
             | 乙 | 3 000 |
+
+            检修的间隔应不小于10 000 h。
             """,
         ),
     ),
@@ -163,7 +167,7 @@ malformed_decimal_mark = Check(
         # 4 要求
 
         系数应为3.14，见5．2和第5．3条，“3·14”，3·15晚会，12·9运动，x＝2·3·4，系数为2·10⁻³，产品型号为A1·5，
-        GB/T 2423．1，取1,2 mm、3 mm试样各一个，ISO 3·5.
+        GB/T 2423．1，取1,2 mm、3 mm试样各一个，ISO 3·5，间隔为10,000 h.
         """,
     ),
 )
@@ -501,7 +505,7 @@ def _is_decimal(doc: Document, match: regex.Match[str]) -> bool:
     if _POWER_OF_TEN.search(text, start, end + 1) or _REFERS.search(before) or block.kind == "label":
         return False
     unit = _UNIT_BEHIND.match(text, end)
-    if match["mark"] == "," and not (end - match.end("mark") < 3 or text[match.start("mark") - 1] == "0"):
+    if match["mark"] == "," and not (end - match.end("mark") < 3 or text[start : match.start("mark")] == "0"):
         return False
     if unit is not None and is_legal(unit["unit"]):
         return match["mark"] != "," or before[-1:] != "取"

@@ -74,6 +74,7 @@ missing_space_in_document_number = Check(
         # 4 要求
 
         应符合GB/T 1.1—2020、GB/T 5169.11、5169.12和JJG（京）39—2018的规定。应符合ISO9001:2015和IEC60068的规定。
+        型号为DZ47-63、CJ20-63和JR36-20，HJ1234型泵，
         系统应支持GB2312、GB18030编码，材料为GH4169，内存为16GB。“GB/T1.1—2020”是错误的写法，见《GB/T1.1应用指南》。
         """,
         """
@@ -189,13 +190,13 @@ unknown_document_prefix = Check(
             # 4 要求
 
             应符合⟦ZZ/T 1234—2020⟧、⟦DB99/T 12—2020⟧和⟦DB1188/T 13⟧的规定，证书应遵循⟦X.509⟧标准，
-            网络应采用⟦802.11⟧协议。
+            网络应采用⟦802.11⟧协议。编码的信息见⟦H.264⟧。
             """,
             """
             # 4 要求
 
             应符合YD/T 1234—2020、DB11/T 12—2020和DB3301/T 13的规定，证书应遵循ITU-T X.509标准，
-            网络应采用IEEE 802.11协议。
+            网络应采用IEEE 802.11协议。编码的信息见ITU-T H.264。
             """,
         ),
     ),
@@ -371,7 +372,7 @@ _LONG = frozenset(("CJJ", "JGJ", "JTG", "JTS", "CAC"))
 _RECOMMENDATION = patterns.compile(
     rf"(?<![A-Za-z0-9.\-表图式])(?<!(?:[A-Za-z.]){BLANK})(?:[D-KMPQTVXY]\.[0-9]{{3,4}}(?:\.[0-9])?|802\.[0-9]{{1,2}}[a-z]{{0,2}})(?![0-9A-Za-z.])"
 )
-_CITED_BEFORE = patterns.compile(rf"(?:符合|按照?|依照|依据|根据|遵循|遵守|执行|满足|参照){BLANK}*$")
+_CITED_BEFORE = patterns.compile(rf"(?:符合|(?<!可)见|按照?|依照|依据|根据|遵循|遵守|执行|满足|参照){BLANK}*$")
 _CITED_BEHIND = patterns.compile(rf"{BLANK}*(?:标准|协议|建议书?|规范|的(?:有关|相关)?(?:规定|要求|标准|协议))")
 _BODIES = patterns.compile("ITU|IEEE|RFC|IETF")
 _UNSAID = frozenset(("toc", "header", "footer", "code"))
@@ -542,7 +543,8 @@ def _cut_off(doc: Document) -> Iterator[Finding]:
         before = doc.text[max(opening, start - 40) : start]
         if _BODIES.search(before) or start in doc.quantities.links:
             continue
-        if _CITED_BEFORE.search(before) or _CITED_BEHIND.match(doc.text, end):
+        listed = start == opening and doc.region_at(start).element in ("references", "bibliography")
+        if listed or _CITED_BEFORE.search(before) or _CITED_BEHIND.match(doc.text, end):
             right = f"{'IEEE' if match.group().startswith('802') else 'ITU-T'} {match.group()}"
             yield unknown_document_prefix.at(
                 match.span(),

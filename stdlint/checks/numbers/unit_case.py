@@ -46,6 +46,18 @@ miscased_unit_symbol = Check(
             """
             # 4 要求
 
+            质量的单位为⟦Kg⟧。
+            """,
+            """
+            # 4 要求
+
+            质量的单位为kg。
+            """,
+        ),
+        (
+            """
+            # 4 要求
+
             密度为2.5 ⟦KG/m³⟧，粒径为5 ⟦um⟧，车速为60 ⟦KM/H⟧，强度不小于300 ⟦mPa⟧，长度不大于10 ⟦M⟧，
             质量不大于5 ⟦T⟧，波长为400 ⟦Nm⟧。
 
@@ -66,6 +78,11 @@ miscased_unit_symbol = Check(
         ),
     ),
     clean=(
+        """
+        # 4 要求
+
+        该单位为KM企业，长度的单位为mm。
+        """,
         """
         # 4 要求
 
@@ -93,6 +110,34 @@ homemade_unit_abbreviation = Check(
         转速应为1500 r/min，时间为30 s，体积为5 mL。
     """,
     more=(
+        (
+            """
+            # 4 要求
+
+            尺寸应符合表1的规定。
+
+            表1　转速
+
+            单位为⟦rpm⟧
+
+            | 低速 | 高速 |
+            |---|---|
+            | 100 | 200 |
+            """,
+            """
+            # 4 要求
+
+            尺寸应符合表1的规定。
+
+            表1　转速
+
+            单位为r/min
+
+            | 低速 | 高速 |
+            |---|---|
+            | 100 | 200 |
+            """,
+        ),
         (
             """
             # 4 要求
@@ -255,6 +300,8 @@ def _is_unit(doc: Document, one: Quantity) -> bool:
     """Say whether a token is meant as a unit: behind a number, or in brackets behind what is measured."""
     start = doc.blocks[one.block].span[0]
     if not one.counted:
+        if doc.quantities.is_stated(one):
+            return True
         opening = doc.text.rfind("/", start, one.unit[0]) if doc.text[one.unit[0] - 1] not in "（(" else one.unit[0] - 1
         opening = opening if opening >= 0 else one.unit[0]
         return _NAMED.search(doc.text, start, opening) is not None or _in_head(doc, one, start, opening)

@@ -69,7 +69,7 @@ missing_unit_space = Check(
         30m级，
         5C区，316L钢，API 5L、NEMA 6J、R16 91V和6.5J×16，
         锚固长度为35d，加速度为0.10g，7s管理，6S管理，
-        5h制，1V1服务，3A认证，1t车，8m跳台，2a类，3d型，1h级，95A硬度，60A。
+        5h制，1V1服务，3A认证，1t车，8m跳台，2a类，3d型，1h级，95A硬度，60A，Na₂O＋0.658K₂O。
         """,
     ),
 )
@@ -200,6 +200,7 @@ space_inside_celsius = Check(
 )
 
 _ATTACHED_CLASS = frozenset("级类型号制店认组系款区座楼管硬钢网跳车牌版代层栋室面点轴端形")
+_SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 _OTHER_MEANING = {
     "d": patterns.compile(r"[长径距深宽厚]度?(?:应?不[大小]于|应?为|[≥≤])?$"),
     "g": patterns.compile(r"加速度[^，。；]{0,8}$"),
@@ -254,7 +255,7 @@ def _is_unit(doc: Document, one: Quantity) -> bool:
     behind = doc.text[one.unit[1] : one.unit[1] + 1]
     if not one.token.isascii() or not one.token.isalpha():
         return True
-    if behind in _ATTACHED_CLASS or behind in "-_":
+    if behind in _ATTACHED_CLASS or behind in _SUBSCRIPTS or behind in "-_":
         return False
     if len(one.token) == 1 and _is_designation(doc, one, behind):
         return False

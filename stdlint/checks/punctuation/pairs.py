@@ -103,6 +103,13 @@ unpaired_bracket = Check(
 
         UTC时间）表示。
         """,
+        """
+        # 4 试剂
+
+        使用试剂A1)。
+
+        1) 市售产品。
+        """,
     ),
 )
 
@@ -141,7 +148,17 @@ def find(doc: Document) -> Iterator[Finding]:
                 site.span, fix=site.edits, first=text[site.span[0]], last=text[site.span[1] - 1]
             )
     for sites in doc.punctuation(UNPAIRED):
-        yield unpaired_bracket.at(sites[0].span, mark=text[sites[0].span[0]])
+        lone = next((site for site in sites if not _marks_footnote(doc, site.span[0])), None)
+        if lone is not None:
+            yield unpaired_bracket.at(lone.span, mark=text[lone.span[0]])
     for sites in doc.punctuation(NESTED):
         for site in sites:
             yield nested_title_marks.at(site.span, fix=site.edits, quote=text[slice(*site.span)])
+
+
+def _marks_footnote(doc: Document, at: int) -> bool:
+    """Say whether a bracket closes the mark of a text footnote behind a letter: “试剂A1)”."""
+    before = doc.text[at - 1]
+    if doc.text[at] not in ")）" or not before.isdecimal() or not doc.text_footnotes:
+        return False
+    return int(before) in {footnote.number for footnote in doc.text_footnotes}

@@ -163,6 +163,13 @@ missing_reference_gap = Check(
         """
         # 2 规范性引用文件
 
+        GB/T 191—2008版　包装储运图示标志
+
+        GB/T 3102系列标准　量和单位
+        """,
+        """
+        # 2 规范性引用文件
+
         GB/T 191 包装储运图示标志
 
         GB/T 6388  运输包装收发货标志
@@ -242,7 +249,10 @@ punctuation_after_bibliography_entry = Check(
 _LITERATURE = patterns.compile(r"[\[［][A-Z]{1,2}(?:/[A-Z]{2})?[\]］]|\.\s|．|https?:")
 _STANDARD_CODE = patterns.compile(rf"[\[［]{BLANK}*S{BLANK}*(?:/{BLANK}*OL{BLANK}*)?[\]］]")
 _FIRST = patterns.compile(r"[\p{Han}A-Za-z]")
-_TOGETHER = patterns.compile(r"(?:[和与及或至]\s?)?[A-Z]{1,4}(?:[/／][A-Z]+)?\s?\d|[和与及或至][^。；]{0,12}\d")
+_TOGETHER = patterns.compile(
+    r"版(?:[\s\u3000]|$)|系列标准"
+    r"|(?:[和与及或至]\s?)?[A-Z]{1,4}(?:[/／][A-Z]+)?\s?\d|[和与及或至][^。；]{0,12}\d"
+)
 _SHOWN = 12
 
 

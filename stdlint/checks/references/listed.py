@@ -49,6 +49,17 @@ uncited_reference = Check(
         """
         # 2 规范性引用文件
 
+        GB/T 191—2008　包装储运图示标志
+
+        # 3 术语和定义
+
+        # 4 标志
+
+        标志应符合ＧＢ／Ｔ 191—2008的规定。
+        """,
+        """
+        # 2 规范性引用文件
+
         GB/T 191　包装储运图示标志
 
         GB/T 2423（所有部分）　环境试验
@@ -343,6 +354,17 @@ reference_without_provision = Check(
         选用符合GB/T 191规定的标志，由技术人员配备符合GB/T 6388要求的Ⅰ级标志。
         """,
         """
+        # 2 规范性引用文件
+
+        GB/T 2918　塑料　试样状态调节和试验的标准环境
+
+        # 4 试样
+
+        ## 4.1 状态调节
+
+        试验前，试样在GB/T 2918规定的标准环境中调节至少16 h。
+        """,
+        """
         # 包装　指南
 
         # 2 规范性引用文件
@@ -523,6 +545,8 @@ def _named_loosely(doc: Document, reference: Reference) -> bool:
     if doc.lang != "zh":
         token = regex.compile(rf"(?:[A-Z]\s?|,\s|-\s?|\b(?:and|or|to)\s){number}(?![\w-]|[.,]\d)")
         return any(not _is_outside(doc, match.start()) for match in token.finditer(doc.text))
+    if any(one.names(citation.name) for one in doc.full_width):
+        return True
     title = doc.text[citation.span[1] : reference.span[1]].strip(" \u3000\t")
     places = _places(doc.text, citation.number)
     if len(title) > 4:

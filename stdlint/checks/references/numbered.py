@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
@@ -110,6 +111,13 @@ numbered_reference = Check(
         """
         # 2 规范性引用文件
 
+        H.264　视频编码
+
+        # 4 编码
+        """,
+        """
+        # 2 规范性引用文件
+
         GB/T 191　包装储运图示标志
 
         # 参考文献
@@ -138,9 +146,12 @@ def find(doc: Document) -> Iterator[Finding]:
     yield numbered_reference.at(first, fix=edits, marker=doc.text[slice(*first)], count=len(numbered))
 
 
+_RECOMMENDATION = patterns.compile(r"[A-Z]\.\d{3,4}")
+
+
 def _is_numbered(doc: Document, entry: Entry) -> bool:
     """Say whether a serial number or bullet stands in front of an entry; Markdown needs “-” to tell the lines apart."""
-    if entry.marker is None or entry.prose or entry.cell:
+    if entry.marker is None or entry.prose or entry.cell or _RECOMMENDATION.fullmatch(doc.text, *entry.marker):
         return False
     return not (entry.computed and doc.format == "markdown" and not doc.text[entry.marker[0]].isdigit())
 

@@ -54,6 +54,15 @@ unlisted_reference = Check(
     """,
     clean=(
         """
+        # 2 规范性引用文件
+
+        ＧＢ／Ｔ 191　包装储运图示标志
+
+        # 4 标志
+
+        标志应符合GB/T 191的规定。
+        """,
+        """
         ICS 01.120
 
         GB/T 3001.2—2024
@@ -514,9 +523,12 @@ def find(doc: Document) -> Iterator[Finding]:
     bibliography = doc.outline.first("bibliography") is not None
     missing = False
     told: list[Citation] = []
+    wide = [one for one in doc.full_width if doc.region_at(one.span[0]).element in ("references", "bibliography")]
     introduced = doc.terms.lead_in[:1]
     for key, group in by_document([m for m in doc.mentions if not _covered(doc, m)]).items():
         if listed(key, doc.references) or any(takes_in(citation, key) for citation in told):
+            continue
+        if any(one.names(group[0].citation.name) for one in wide):
             continue
         strict = next((m for m in group if m.strict and m.region.element in _CLAUSES), None)
         if (named := next((m for m in group if m.strict and m.citation.block in introduced), None)) is not None:

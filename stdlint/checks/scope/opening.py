@@ -99,6 +99,10 @@ scope_verb_mismatch = Check(
             "# 1 范围\n\n本文件规定了螺栓的要求，⟦规定了⟧对应的试验方法。",
             "# 1 范围\n\n本文件规定了螺栓的要求，描述了对应的试验方法。",
         ),
+        (
+            "# 1 范围\n\n本文件⟦规定了⟧测定水中苯系物的气相色谱-质谱法。",
+            "# 1 范围\n\n本文件描述了测定水中苯系物的气相色谱-质谱法。",
+        ),
         ("# 1 范围\n\n本文件⟦规定了⟧标准化工作的指南。", "# 1 范围\n\n本文件提供了标准化工作的指南。"),
         ("# 1 范围\n\n本文件⟦规定了⟧应急响应的程序。", "# 1 范围\n\n本文件确立了应急响应的程序。"),
     ),
@@ -126,19 +130,19 @@ _NO_SUBJECT = patterns.compile(rf"[ \u3000]*(?P<said>(?:主要)?(?P<right>{VERBS
 _ABSENT = patterns.compile(rf"(?P<said>本\p{{Han}}{{1,6}}?(?P<right>{VERBS})了)")
 _NAMED = {"定义": "界定", "建立": "确立", "构建": "确立"}
 _RULES = (
-    ("描述", r"(?:方法|路径)"),
+    ("描述", r"(?:方法|路径|(?:谱|光度|滴定|重量|容量|比色|比浊|电极|荧光|发射|吸收)法)"),
     ("界定", r"(?:术语(?:和定义|及定义|与定义)?|词汇|符号|界限)"),
     ("提供", r"(?:指导|指南|建议)"),
     ("确立", r"(?:程序|总体原则)"),
     ("规定", r"(?:要求|特性|尺寸|技术条件)"),
 )
-_NOUNS = tuple((verb, patterns.compile(rf"\p{{Han}}{{0,12}}?{nouns}")) for verb, nouns in _RULES)
+_NOUNS = tuple((verb, patterns.compile(rf"[\p{{Han}}\-]{{0,14}}?{nouns}")) for verb, nouns in _RULES)
 _STATED = patterns.compile(rf"(?P<verb>{VERBS})了(?P<object>[^，。；：\n]+)")
 _AND = patterns.compile("、|以及|和(?!定义)|及(?!定义)|与(?!定义)")
 _OWN = {
     "规定": patterns.compile("要求|特性|尺寸|指示|规则|参数|分类|指标|格式|内容|代码|编码|限值|等级|条件|标志|包装"),
     "确立": patterns.compile("程序|体系|系统|原则|框架|架构|模型|机制"),
-    "描述": patterns.compile("方法|路径|技术|步骤|过程|流程"),
+    "描述": patterns.compile("法|路径|技术|步骤|过程|流程"),
     "界定": patterns.compile("术语|符号|界限|词汇|定义|概念|范围"),
     "提供": patterns.compile("指导|指南|建议|信息|说明|方法|参考|示例|框架"),
     "给出": patterns.compile("信息|说明|指导|指南|建议|示例|方法|术语|符号|原则|程序|定义|公式"),

@@ -14,6 +14,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.modals import PERMISSION, RECOMMENDATION, REQUIREMENT
 from stdlint.views.provisions import commands, provision
+from stdlint.views.scope import NOTICE
 
 provision_in_scope = Check(
     id="SCP030",
@@ -37,6 +38,8 @@ provision_in_scope = Check(
         本文件规定了应急照明的可靠性、可追溯性、功能和性能的要求，给出了不应使用的材料的信息。
 
         本文件适用于能承受5 J冲击的灯具，其他灯具可参照使用。本文件可作为验收的依据。本文件不适用于可能接触酸的场所。
+
+        警告：操作人员应佩戴护目镜。
         """,
     ),
     english=(
@@ -81,6 +84,8 @@ def find(doc: Document) -> Iterator[Finding]:
         for index in doc.provision_blocks(top):
             if doc.lang == "en":
                 yield from _english(doc, index)
+                continue
+            if NOTICE.match(doc.text, *doc.blocks[index].span):
                 continue
             for sentence in doc.provisions.sentences(index):
                 modal = sentence.first(REQUIREMENT, RECOMMENDATION, PERMISSION)

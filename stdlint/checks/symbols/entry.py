@@ -409,6 +409,25 @@ unused_abbreviation = Check(
 
         API：应用程序接口（Application Programming Interface）
 
+        # 5 要求
+
+        设备应有API和USB接口，外壳应无裂纹。
+
+        # 6 缩略语
+
+        USB：通用串行总线（Universal Serial Bus）
+
+        # 7 试验方法
+
+        目视检查外壳。
+        """,
+        """
+        # 4 缩略语
+
+        下列缩略语适用于本文件。
+
+        API：应用程序接口（Application Programming Interface）
+
         IoT：物联网（Internet of Things）
 
         PLC：可编程逻辑控制器（Programmable Logic Controller）
@@ -629,24 +648,29 @@ def find_unused(doc: Document) -> Iterator[Finding]:
     named = [entry for entry in signs.entries if entry.kind == ABBREVIATION and len(entry.said) > 1]
     if not named or not signs.sections:
         return
-    first, last = signs.sections[0], signs.sections[-1]
+    last = signs.sections[-1]
     if last.last >= len(doc.blocks):
         return
-    ends = doc.blocks[first.first].span[0], doc.blocks[last.last].span[0]
-    if not _CHINESE.search(doc.text, ends[1]):
+    end = doc.blocks[last.last].span[0]
+    if not _CHINESE.search(doc.text, end):
         return
-    rest = _outside(doc, ends)
+    rest = _outside(doc, [(doc.blocks[one.first].span[0], doc.blocks[one.last].span[0]) for one in signs.sections])
     unused = [entry for entry in named if not _is_used(_JOINS.sub("", entry.said).lower(), rest)]
-    if len(unused) >= _MOST and 2 * len(unused) > len(named) and len(doc.text) - ends[1] < _EXCERPT:
+    if len(unused) >= _MOST and 2 * len(unused) > len(named) and len(doc.text) - end < _EXCERPT:
         return
     for entry in unused:
         yield unused_abbreviation.at(entry.head, said=doc.text[slice(*entry.head)])
 
 
-def _outside(doc: Document, ends: Span) -> str:
+def _outside(doc: Document, clauses: list[Span]) -> str:
     """Return what stands outside the clauses of symbols, without signs and capitals, formulas included."""
-    shown = "\n".join([a.text for a in doc.source.anchors if a.text and not ends[0] <= a.offset < ends[1]])
-    return _JOINS.sub("", f"{doc.text[: ends[0]]}\n{doc.text[ends[1] :]}\n{shown}").lower()
+    formulas = [anchor for anchor in doc.source.anchors if anchor.text]
+    rest = [a.text for a in formulas if not any(start <= a.offset < end for start, end in clauses)]
+    at = 0
+    for start, end in clauses:
+        rest.append(doc.text[at : max(start, at)])
+        at = max(end, at)
+    return _JOINS.sub("", "\n".join([*rest, doc.text[at:]])).lower()
 
 
 def _is_used(said: str, rest: str) -> bool:

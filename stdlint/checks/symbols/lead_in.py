@@ -186,6 +186,22 @@ altered_symbols_lead_in = Check(
             """
             # 4 缩略语
 
+            ⟦下列缩略词适用于本文件。⟧
+
+            API：应用程序接口（Application Programming Interface）
+            """,
+            """
+            # 4 缩略语
+
+            下列缩略语适用于本文件。
+
+            API：应用程序接口（Application Programming Interface）
+            """,
+        ),
+        (
+            """
+            # 4 缩略语
+
             ⟦下列缩写适用于本部分。⟧
 
             API：应用程序接口（Application Programming Interface）

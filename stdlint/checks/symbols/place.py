@@ -1,7 +1,7 @@
 """Make the symbols and abbreviations Clause 4, and fill the clause with a list.
 
-A clause of symbols inside the clause of terms has no place of its own. Where the clause of terms is missing, that is
-told elsewhere and the number of this clause follows from it.
+A clause of symbols inside the clause of terms has no place of its own. Where the clause of terms is missing or
+has another number, that is told elsewhere and the number of this clause follows from it.
 
 “符号和缩略语”宜为第4章；没有需要列出的符号和缩略语时不设此章。
 """
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.outline import Section
+from stdlint.views.symbols import Clause
 
 symbols_not_clause_4 = Check(
     id="SYM010",
@@ -48,6 +50,21 @@ symbols_not_clause_4 = Check(
         # 5 要求
     """,
     clean=(
+        """
+        # 1 范围
+
+        # 2 分类
+
+        # 3 规范性引用文件
+
+        # 4 术语和定义
+
+        # 5 缩略语
+
+        下列缩略语适用于本文件。
+
+        API：应用程序接口（Application Programming Interface）
+        """,
         """
         # 1 范围
 
@@ -114,6 +131,32 @@ symbols_clause_without_list = Check(
             # 5 要求
             """,
             """
+            # 5 要求
+            """,
+        ),
+        (
+            """
+            # 4 符号和缩略语
+
+            ## 4.1 符号
+
+            下列符号适用于本文件。
+
+            $v$——速度。
+
+            ## 4.2 ⟦缩略语⟧
+
+            下列缩略语适用于本文件。
+
+            # 5 要求
+            """,
+            """
+            # 4 符号
+
+            下列符号适用于本文件。
+
+            $v$——速度。
+
             # 5 要求
             """,
         ),
@@ -194,12 +237,15 @@ symbols_clause_without_list = Check(
 def find(doc: Document) -> Iterator[Finding]:
     signs = doc.symbols
     own = [section for section in signs.sections if section.parent is None and section.number.isdecimal()]
-    if own and all(section.number != "4" for section in own) and doc.outline.first("terms") is not None:
-        place = own[0].place
-        yield symbols_not_clause_4.at(place, number=own[0].number)
+    terms = doc.outline.first("terms")
+    if own and terms is not None and own[0].number not in ("4", _next(terms)):
+        yield symbols_not_clause_4.at(own[0].place, number=own[0].number)
     for section in signs.sections:
         clauses = [clause for clause in signs.clauses if section.first <= clause.section.first < section.last]
         if any(clause.entries or clause.tabular for clause in clauses):
+            for clause in clauses:
+                if clause.section is not section and clause.lead != (0, 0) and _is_empty(doc, clause):
+                    yield symbols_clause_without_list.at(clause.section.place)
             continue
         leads = [doc.text[slice(*clause.lead)] for clause in clauses if clause.lead != (0, 0)]
         others = [at for clause in clauses for at in clause.others]
@@ -210,6 +256,19 @@ def find(doc: Document) -> Iterator[Finding]:
         if any(_names_others(lead) for lead in leads):
             continue
         yield symbols_clause_without_list.at(section.place)
+
+
+def _is_empty(doc: Document, clause: Clause) -> bool:
+    """Say whether nothing follows the introductory sentence of a subclause."""
+    blocks = range(clause.section.first, clause.section.last)
+    lead = doc.text[slice(*clause.lead)]
+    held = clause.entries or clause.others or clause.section.children or any(doc.blocks[at].table >= 0 for at in blocks)
+    return not held and not _names_others(lead)
+
+
+def _next(clause: Section) -> str:
+    """Return the number behind that of a clause, “” where it has none."""
+    return str(int(clause.number) + 1) if clause.number.isdecimal() else ""
 
 
 def _names_others(lead: str) -> bool:

@@ -115,6 +115,16 @@ empty_cell = Check(
         """
         # 4 要求
 
+        表1　用量
+
+        | 时期 | 用量 |  | 间隔<br>d |
+        |---|---|---|---|
+        |  | 氮 | 磷 |  |
+        | 苗期 | 1.0 | 0.8 | 10 |
+        """,
+        """
+        # 4 要求
+
         表1　组成
 
         | 名称 | 用途 |
@@ -416,7 +426,7 @@ def _empty(doc: Document, table: DataTable, filled: list[Entry]) -> Iterator[Fin
     blank = [entry for entry in filled if entry.text[0] in _BLANK_FIRST and _BLANK.fullmatch(fold(entry.text))]
     places = [
         (row, place)
-        for row in table.body
+        for row in table.body[_heads_more(table) :]
         for place, (cell, text, _) in enumerate(row)
         if not text and not cell.merged and not cell.blocks and _lacks(doc, row, place)
     ]
@@ -435,6 +445,13 @@ def _empty(doc: Document, table: DataTable, filled: list[Entry]) -> Iterator[Fin
         where, where_en = ("右侧", "to the right") if left else ("左侧", "to the left")
         span = doc.blocks[near.cell.blocks[-1]].span
         yield empty_cell.at(span, where=where, where_en=where_en, count=count)
+
+
+def _heads_more(table: DataTable) -> bool:
+    """Say whether the first row goes on with a header whose cells are not merged where they should be."""
+    if table.header != 1 or len(table.body) < 2 or table.body[0][0].text:
+        return False
+    return any(not entry.text and not entry.cell.merged for entry in table.rows[0][1:])
 
 
 def _lacks(doc: Document, row: list[Entry], place: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.footnotes import is_foreign
 from stdlint.views.tables import LAYOUT, DataTable, Entry, is_footnote
 
 table_note_outside_table = Check(
@@ -233,6 +234,6 @@ def _part(doc: Document, row: list[Entry], block: int) -> str | None:
     if doc.blocks[block].kind == "note":
         return "note"
     said = doc.said(block)
-    if is_footnote(said):
+    if is_footnote(said) or (len(row) == 1 and is_foreign(said)):
         return "footnote"
     return "paragraph" if said.rstrip().endswith(_ENDS) or (len(row) == 1 and len(said) > 20) else None

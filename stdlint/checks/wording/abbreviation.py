@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.symbols import Clause
 
 unexplained_abbreviation = Check(
     id="WRD060",
@@ -133,6 +134,8 @@ _DOTTED = patterns.compile(
 @unexplained_abbreviation.finder
 def find_unexplained(doc: Document) -> Iterator[Finding]:
     text, regions = doc.text, doc.regions
+    if any(_is_lost(clause) for clause in doc.symbols.clauses):
+        return
     seen = set(_KNOWN)
     for match in _CAPITALS.finditer(text):
         word, start, end = match.group(), *match.span()
@@ -148,6 +151,11 @@ def find_unexplained(doc: Document) -> Iterator[Finding]:
         if _BEFORE_WORD.search(text, max(0, start - 3), start) or _is_explained(doc, word):
             continue
         yield unexplained_abbreviation.at((start, end), word=word)
+
+
+def _is_lost(clause: Clause) -> bool:
+    """Say whether a list is announced and missing, which SYM023 tells."""
+    return clause.lead != (0, 0) and not (clause.entries or clause.others or clause.tabular or clause.section.children)
 
 
 def _is_explained(doc: Document, word: str) -> bool:

@@ -53,6 +53,12 @@ contract_matter = Check(
             供方逾期交货的，应支付⟦违约金⟧。
 
             造成损失的，应由责任方⟦赔偿⟧。
+
+            因质量问题引起的损失由制造商负责⟦赔偿⟧。
+
+            供方承担⟦违约责任⟧。
+
+            验收合格后7 d内⟦付清货款⟧。
             """,
             """
             # 8 交付
@@ -68,6 +74,8 @@ contract_matter = Check(
         采用的标准应在合同中注明。质量应符合供需双方的合同约定。
 
         样品由某融资担保有限公司提供。见GB/T 1《索赔规则》。赔偿的说明应清楚。
+
+        应与老年人签订服务合同，明确费用结算方式和违约责任。协议的内容应包括付款方式、违约责任和索赔的程序。
 
         系统应具有结算功能和付款功能。产品质量担保期应在说明书中给出。
 
@@ -146,7 +154,7 @@ legal_matter = Check(
 )
 
 _CONTRACT = patterns.compile(
-    r"索赔|赔付|(?:承担|给予|进行|予以|负责|要求|支付)[^，。；、\n]{0,8}?赔偿(?:责任|金|损失)?"
+    r"索赔|赔付|(?:付清|结清|支付)[^，。；\n]{0,8}?(?:货款|价款|尾款|余款|全款)|(?:承担|给予|进行|予以|负责|要求|支付)[^，。；、\n]{0,8}?赔偿(?:责任|金|损失)?"
     r"|(?:由[^，。；\n]{1,12}?|应|照价|双倍|先行)(?P<p>赔偿)"
     r"|违约金|违约责任"
     r"|(?:提供|承担|出具|办理)[^，。；、\n]{0,8}?担保(?![公机有期])"
@@ -167,7 +175,11 @@ _LEGAL = patterns.compile(
     r"|移送(?:司法|公安)机关"
 )
 _UNDONE = patterns.compile(
-    r"不应|不宜|不涉及|不包括|不规定|不适用|未|无|没有|不存在|不得?有|受到|受过|遭|曾|(?<![将应会])被|因|是否|[“《]"
+    r"不应|不宜|不涉及|不包括|不规定|不适用|未|无|没有|不存在|不得?有|受到|受过|遭|曾|(?<![将应会])被|因(?![^，。；\n]{0,20}由)|是否|[“《]"
+)
+_CONTENT = patterns.compile(
+    r"(?:合同|协议|保单|条款)[^。；\n]{0,20}?(?:明确|包括|约定|内容|载明|列明|注明|写明|签订|规定)"
+    r"|(?:签订|订立|明确|约定)[^。；\n]{0,20}?(?:合同|协议)"
 )
 _CONTRACT_SUBJECT = patterns.compile(
     r"保险|金融|银行|结算|支付|信贷|贷款|担保|合同|交易|拍卖|租赁|三包|售后|快递|理赔|索赔|采购|招标|招投标|投标|电子商务|消费|投诉|赔偿|信用|融资"
@@ -177,11 +189,11 @@ _LEGAL_SUBJECT = patterns.compile(
     r"处罚|执法|行政|法律|监管|司法|政务|监督|信用|合规|公安|法院|检察|法庭|仲裁|税|许可|稽查"
 )
 _QUIET = frozenset(("terms", "symbols"))
-_LAYS_DOWN = patterns.compile(r"应|须|必须|由|可|宜|者|的，|按|将|依法|不得|有权|负责|为")
+_LAYS_DOWN = patterns.compile(r"应|须|必须|由|可|宜|者|的，|[供需甲乙买卖]方|付清|结清|按|将|依法|不得|有权|负责|为")
 
 
 _WORDS = re.compile(
-    "索赔|赔[偿付]|违约|担保|承担|支付|结算|付款|质保金|保证金|定金|罚款|追究|法律责任|责令|吊销|撤销|注销|处罚|没收|移送"
+    "索赔|赔[偿付]|货款|价款|尾款|余款|违约|担保|承担|支付|结算|付款|质保金|保证金|定金|罚款|追究|法律责任|责令|吊销|撤销|注销|处罚|没收|移送"
 )
 
 
@@ -209,6 +221,8 @@ def find(doc: Document) -> Iterator[Finding]:
 def _matter(doc: Document, pattern: regex.Pattern[str], offset: int) -> Span | None:
     """Return the span of the words around an offset that lay such a matter down in their sentence."""
     start, end = doc.sentence(offset)
+    if _CONTENT.search(doc.text, start, offset):
+        return None
     for match in pattern.finditer(doc.text, start, end):
         named = [name for name in ("p", "s", "l") if name in pattern.groupindex and match[name]]
         span = match.span(named[0]) if named else match.span()

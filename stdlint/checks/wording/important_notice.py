@@ -58,6 +58,10 @@ malformed_important_notice = Check(
             本文件规定了要求。
             """,
         ),
+        (
+            "# 测试产品\n\n⟦重要提示　⟧本方法使用有毒试剂。\n\n# 1 范围\n\n本文件规定了要求。",
+            "# 测试产品\n\n重要提示：本方法使用有毒试剂。\n\n# 1 范围\n\n本文件规定了要求。",
+        ),
     ),
     clean=(
         """
@@ -81,7 +85,7 @@ malformed_important_notice = Check(
 _FIRST = frozenset("重危警注特安提【!！温")
 _NOTICE = patterns.compile(
     r"(?P<open>[【\[！!]?)(?P<word>重要提示|特别提示|安全提示|安全警示|安全警告|温馨提示|危险|警告|警示|注意事项|注意|提示|重要说明)"
-    r"(?P<sign>[】\]]?[ \u3000]*(?:[：:]|——?|[!！]|[，,、；;]|$))"
+    r"(?P<sign>[】\]]?[ \u3000]*(?:[：:]|——?|[!！]|[，,、；;]|$)|(?<=重要提示)[ \u3000]+(?=\p{Han}))"
 )
 _RIGHT = frozenset(("重要提示", "危险", "警告", "注意"))
 _ELSEWHERE = frozenset(("scope", "foreword", "introduction", "references"))

@@ -66,6 +66,10 @@ _RAISED = ("<", "$", "^")
 _FOOTED = r"<sup>[a-z]</sup>|\$ ?\^\{ ?[a-z] ?\} ?\$|\^[a-z]\^"
 """The mark in front of a footnote of a table."""
 _WHERE = r"(?:\$[^$—⸺─―]{1,40}\$|[^\s—⸺─―]{1,24})\s{0,4}(?:——|⸺|──|―)"
+_ENTRY = (
+    r"(?:\$[^$：:]{1,40}\$|[A-Za-z\u0370-\u03ff][^\s：:—，。\u4e00-\u9fff]{0,20})\s{0,2}(?:[：:]|—(?!—))[ \t]{0,2}"
+    r"[\u4e00-\u9fff（(A-Z]"
+)
 _END = tuple("。；：！？;:.!?…）)\\]】}")
 _PROSE = r"[\s\u3000]*(?:和|与|及|或|至|给出|规定|列出|中|的|所|为|是|示|应(?![急用力变答激])|、|，|。|；|）|\))"
 _CERTAIN = frozenset(("item", "note", "example"))
@@ -122,6 +126,8 @@ def opens_block(before: str, line: str, *, first: str = "") -> bool:
         return not line.startswith("式中") or before.endswith((*_END, "$"))
     if (first.startswith("式中") or _is_where(before)) and _is_where(line):
         return True
+    if _is_entry(line) and (before.endswith(_END) or _is_entry(before)):
+        return True
     found = labels.split(line)
     if found is None:
         return False
@@ -158,6 +164,11 @@ def _is_bold_heading(line: str) -> bool:
 def _is_where(line: str) -> bool:
     """Say whether a line explains a symbol of a formula: “F——力，单位为牛（N）”."""
     return "—" in line[:48] and not is_chinese(line[0]) and bool(re.match(_WHERE, line))
+
+
+def _is_entry(line: str) -> bool:
+    """Say whether a line explains a sign: “API：应用程序接口（Application Programming Interface）”."""
+    return line[:1] < "\u4e00" and re.match(_ENTRY, line) is not None
 
 
 def delimiter_cells(line: str) -> int:

@@ -30,6 +30,9 @@ CASES = [
     ("## 5.1 检验 {#inspection .x}\n", [("label", "5.1"), ("heading", "检验")]),
     ("附录 A\n======\n", [("label", "附录 A"), ("heading", "")]),
     ("# 目 次\n", [("heading", "目 次")]),
+    ("7 维护\n", [("label", "7"), ("para", "维护")]),
+    ("8 位置\n", [("label", "8"), ("para", "位置")]),
+    ("3 维模型\n", [("para", "3 维模型")]),
     ("第一行\n第二行 mm\nkg 行，\nPa\n", [("para", "第一行第二行 mm kg 行，Pa")]),
     ("第一行  \n第二行\\\n第三行\n", [("para", f"第一行{LINE_BREAK}第二行{LINE_BREAK}第三行")]),
     ("一<br/>二\n", [("para", f"一{LINE_BREAK}二")]),
@@ -72,6 +75,14 @@ CASES = [
     ("&emsp;&emsp;全角\n", [("para", "全角")]),
     ("$$\na=b\n$$ （1）\n", [("formula", f"{OBJECT} （1）")]),
     ("```math\na=b\n```\n", [("formula", OBJECT)]),
+    (
+        "下列缩略语适用于本文件。\nAPI：应用程序接口（Interface）\n$I_n$：额定电流\n",
+        [
+            ("para", "下列缩略语适用于本文件。"),
+            ("para", "API：应用程序接口（Interface）"),
+            ("para", f"{OBJECT}：额定电流"),
+        ],
+    ),
     ("式中：\n$F$——力；\nm——质量。\n", [("para", "式中："), ("para", f"{OBJECT}——力；"), ("para", "m——质量。")]),
     (
         "见[^x]。\n\n[^x]: 脚注\n    续\n\n尾\n",
