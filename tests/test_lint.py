@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import stdlint
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.engine import lint
@@ -171,3 +172,9 @@ def test_words_at_an_insertion_are_its_surroundings() -> None:
     told = report(doc, found, [], path="a.docx", packs=[], lang="en", where=None)
     assert told.findings[0].place.quote == "产品合格"
     assert told.findings[0].message == "do not write “”"
+
+
+def test_a_term_and_brackets_without_end_do_not_stop_any_check() -> None:
+    head = "# 3 术语和定义\n\n下列术语和定义适用于本文件。\n\n### 3.1\n\n"
+    draft = f"{head}{'标准化文件' * 600}　document\n\n固定在介质上的信息。\n\n# 4 要求\n\n{'（（' * 2_000}\n"
+    assert stdlint.lint(draft.encode(), "draft.md").errors == ()

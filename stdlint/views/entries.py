@@ -25,6 +25,7 @@ _SUFFIX = patterns.compile(
 _CLOSING = patterns.compile(rf"(?:{BLANK}*[。；;，,、.．：:])+{BLANK}*$")
 _GAP = patterns.compile(rf"(?:{BLANK}|[：:，,、;；]|[—–-]{{1,2}}(?=\p{{Han}}))*")
 _ORIGINAL = patterns.compile(r"[（(](?P<original>[^\p{Han}]*[a-zà-ÿ]{2}[^\p{Han}]*)[）)]" + BLANK + "*$")
+_LONGEST_TITLE = 2_000
 _PROSE = patterns.compile(r"。.|。$|(?:应|宜)(?:符合|按|采用|使用|执行)|适用于本|本(?:文件|标准)")
 _PLACEHOLDER = patterns.compile(
     rf"(?:GB(?:[/／][TZ])?|DB\w{{0,6}}(?:[/／]T)?|T[/／][A-Z]{{2,}}|Q[/／][A-Z]{{2,}}|(?<![A-Za-z])[A-Z]{{2,3}}(?:[/／][TZ])?|ISO(?:/IEC)?|IEC){BLANK}*"
@@ -174,7 +175,7 @@ def _entry(source: Source, reference: Reference) -> Entry:
     stop = closing.start() if closing else end
     gap = _GAP.match(text, after, stop)
     begins = gap.end() if gap and after > start else after
-    original = _ORIGINAL.search(text, begins, stop)
+    original = _ORIGINAL.search(text, begins, stop) if stop - begins < _LONGEST_TITLE else None
     marks = _MARKS.match(text, begins, stop) if begins < stop else None
     law = number is None and placeholder is None and _is_law(text, start, stop)
     prose = not law and number is None and placeholder is None and _PROSE.search(text, start, end) is not None

@@ -7,6 +7,7 @@ on 20 million characters. Numbers of blocks, code, formulas, URLs, quotations, t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -569,14 +570,14 @@ def _pair(text: str, marks: Sequence[int]) -> tuple[list[Span], list[int]]:
 def _without_cut(text: str, alone: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Drop marks whose partner stands in one of the next blocks: a page, a cell or a paragraph cut them apart."""
     alone = sorted(alone)
+    blocks = [block for _, block in alone]
     cut: set[int] = set()
     for at, block in alone:
         partner = _OPENS.get(text[at])
         if partner is None:
             continue
-        for other, there in alone:
-            near = block < there <= block + _FURTHEST
-            if near and other not in cut and _CLOSES.get(text[other]) == partner:
+        for other, _ in alone[bisect_right(blocks, block) : bisect_right(blocks, block + _FURTHEST)]:
+            if other not in cut and _CLOSES.get(text[other]) == partner:
                 cut |= {at, other}
                 break
     return [(at, block) for at, block in alone if at not in cut]

@@ -389,6 +389,7 @@ _DEPRECATED = patterns.compile(r"^(?:许用|拒用|被取代)(?:术语)?[：:]?"
 _MARK = patterns.compile(r"\^?\d{1,2}[)）]\^?$")
 _DOMAIN = patterns.compile(r"\s*[<⟨〈][^<>⟨⟩〈〉\n]{1,60}[>⟩〉]")
 _SENTENCE = patterns.compile("[。；：]")
+_LONGEST_TERM = 100
 _OUTSIDE = frozenset(
     ("cover", "contents", "title", "foreword", "references", "bibliography", "index", "header", "footer")
 )
@@ -528,7 +529,8 @@ def _names(doc: Document, entry: Entry) -> list[str]:
     names |= {symbol for symbol in symbols if len(symbol) > 2}
     plain = {_plain(name) for name in names}
     whole = _plain(bare) if is_chinese(bare[:1] or " ") else ""
-    return sorted((name for name in plain if len(name) > 1 or name == whole), key=lambda name: (-len(name), name))
+    said = (name for name in plain if 1 < len(name) < _LONGEST_TERM or name == whole[:_LONGEST_TERM])
+    return sorted(said, key=lambda name: (-len(name), name))
 
 
 def _domain(doc: Document, definition: Span) -> str:
