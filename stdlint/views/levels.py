@@ -36,7 +36,7 @@ LOOKALIKES = str.maketrans("lI|O．", "1110.")
 """Letters and signs that are taken for digits and for the point in a number."""
 
 _MISWRITTEN = patterns.compile(
-    r"(?:^|\n)(?P<number>(?:\d{1,2}|[A-Z])(?:[.．,\-–—－，、。·][\dlIO|]{1,2}){1,5})(?=[ \u3000]|\p{Han})"
+    r"\n(?P<number>(?:\d{1,2}|[A-Z])(?:[.．,\-–—－，、。·][\dlIO|]{1,2}){1,5})(?=[ \u3000]|\p{Han})"
 )
 _READ_AS = str.maketrans("lI|O．-－–—，,、。·", "1110" + "." * 10)
 
@@ -188,10 +188,10 @@ def stands(source: Source, number: str, first: int, last: int) -> bool:
 def miswritten(source: Source) -> frozenset[str]:
     """Return the numbers with which lines begin that have a wrong sign or letter in them: “5.1” for “5.l” and “5-1”."""
     found = set()
-    for match in _MISWRITTEN.finditer(source.text):
+    for match in _MISWRITTEN.finditer(f"\n{source.text}"):
         number = match["number"].translate(_READ_AS)
         if number != match["number"]:
-            block = source.blocks[bisect_right(source.blocks, match.start("number"), key=_start) - 1]
+            block = source.blocks[bisect_right(source.blocks, match.start(), key=_start) - 1]
             if block.kind in ("para", "heading") and block.table < 0:
                 found.add(number)
     return frozenset(found)
