@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -223,6 +223,7 @@ INLINE = st.lists(
 @given(INLINE)
 @settings(max_examples=500, deadline=None)
 def test_inline_syntax_is_that_of_commonmark(text: str) -> None:
+    assume(re.search(r"\\\(.*<.*\\\)", text) is None)  # a formula of TeX, which CommonMark does not know
     text = "xx" + text + "xx"
     assert ours(text) == theirs(text)
 
