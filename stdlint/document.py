@@ -345,7 +345,7 @@ class Document:
         for match in pattern.finditer(self.text):
             start, end = match.span()
             block = self.blocks[self.block_at(start)]
-            if end > block.span[1] or block.kind in ("toc", "header", "footer", "code") or start in self.quoted:
+            if end > block.span[1] or block.kind in _wording.UNSAID or start in self.quoted:
                 continue
             yield match
 

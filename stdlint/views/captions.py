@@ -11,7 +11,7 @@ from typing import NamedTuple
 from stdlint import patterns
 from stdlint.model import OBJECT, Block, Source, Span
 from stdlint.views.outline import Outline
-from stdlint.views.wording import fold
+from stdlint.views.wording import UNSAID, fold
 
 _NUMBER = patterns.compile(r"(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?")
 _CONTINUED = patterns.compile(r"[^（(]*[（(](?:续|第\s*\d+\s*页|[Cc]ontinued)")
@@ -45,6 +45,10 @@ _TAG = patterns.compile(
     r"\\tag\*?\{[（(]?(?P<number>[^{}（）()]+)[）)]?\}"
     r"|(?:\\eqno|\\q?quad|\\[cl]?dots|[…·])[\s.{]*[（(](?P<number>(?:[A-Z][.\-]?)?\d+(?:[.\-]\d+)*[a-z]?)[）)][\s}$]*$"
 )
+
+
+NAMES = {"figure": ("图", "figure"), "table": ("表", "table"), "formula": ("公式", "formula")}
+"""What each kind is called in Chinese and in English."""
 
 
 class Caption(NamedTuple):
@@ -86,7 +90,7 @@ def continuations(source: Source, outline: Outline) -> list[Continuation]:
     for match in _CONTINUES.finditer(source.text) if starts else ():
         index = bisect_right(starts, match.start()) - 1
         block = source.blocks[index]
-        if index in found or block.kind in ("toc", "header", "footer", "code") or block.span[1] - block.span[0] > 60:
+        if index in found or block.kind in UNSAID or block.span[1] - block.span[0] > 60:
             continue
         if outline.owner[index].element != "contents" and (one := _continuation(source, index)):
             found[index] = one

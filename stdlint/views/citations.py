@@ -12,7 +12,7 @@ import regex
 
 from stdlint import patterns
 from stdlint.model import Source, Span
-from stdlint.views.wording import BLANK, DASH
+from stdlint.views.wording import BLANK, DASH, UNSAID
 
 _SECTOR = (
     "AQ|BB|CB|CECS|CH|CJJ|CJ|CY|DA|DL|DY|DZ|EJ|FZ|GA|GC|GH|GM|GY|HB|HG|HJ|HS|HY|JB|JC|JGJ|JGT|JG|JJF|JJG|JR|JTG|JTS|JT|JY|KA"
@@ -328,7 +328,7 @@ def _in_blocks(source: Source, found: list[Citation]) -> list[Citation]:
         while blocks[index].span[1] <= citation.span[0]:
             index += 1
         block = blocks[index]
-        if block.kind in ("toc", "header", "footer", "code") or citation.span[1] > block.span[1]:
+        if block.kind in UNSAID or citation.span[1] > block.span[1]:
             continue
         placed.append(citation._replace(block=index))
     return placed

@@ -13,7 +13,7 @@ import regex
 from stdlint import patterns
 from stdlint.model import Source, Span
 from stdlint.views.codes import OTHERS, SECTORS
-from stdlint.views.wording import BLANK, DASH
+from stdlint.views.wording import BLANK, DASH, UNSAID
 
 _WORDS = "０-９Ａ-Ｚａ-ｚ"
 _WIDE = re.compile(f"[{_WORDS}]")
@@ -25,7 +25,6 @@ _NUMBER = patterns.compile(
     rf"(?P<gap>{BLANK}*)(?P<rest>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})*(?:{DASH}{{1,2}}(?:19|20)[0-9]{{2}})?)(?![0-9])"
 )
 _HEADS = SECTORS | OTHERS | {"GB", "GBZ", "GBJ", "GJB", "CJJ", "JGJ", "JJF", "JJG", "JTG", "JTS"}
-_UNSAID = frozenset(("toc", "header", "footer", "code"))
 
 
 class Wide(NamedTuple):
@@ -49,7 +48,7 @@ def full_width(source: Source) -> list[Wide]:
         return []
     found: list[Wide] = []
     for index, block in enumerate(source.blocks):
-        if block.kind not in _UNSAID:
+        if block.kind not in UNSAID:
             found += _in_block(text[slice(*block.span)], block.span[0], index)
     return found
 

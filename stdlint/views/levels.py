@@ -15,10 +15,8 @@ from stdlint.model import LINE_BREAK, Block, Source
 from stdlint.views.elements import element_of
 from stdlint.views.heads import ENDS_RUNNING
 from stdlint.views.outline import Outline, Section
+from stdlint.views.regions import CLAUSES
 from stdlint.views.wording import BLANK
-
-DIVIDED = frozenset(("scope", "symbols", "clause", "annex"))
-"""The elements whose clauses are clauses: what the terms are numbered with are entries."""
 
 _PREDICATE = patterns.compile(
     r"应(?![急用力变答激])|宜(?!居|人)|必须|不得|不准|是(?!否)|为(?!主|准|基)|包括|如下|下列|以下|分为|采用|符合|按照?|执行|由.+组成|见[表图附\d]"
@@ -78,7 +76,7 @@ def levels(outline: Outline) -> Levels:
     found = [Group(None, clauses, clauses, not _breaks("", clauses))]
     breaks = _breaks("", clauses)
     for section in outline.top:
-        if section.element in DIVIDED:
+        if section.element in CLAUSES:
             for group in _below(section):
                 found.append(group)
                 if not group.regular:

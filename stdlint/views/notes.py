@@ -54,6 +54,10 @@ _KEY = patterns.compile(r"[\w.]{1,6}[ \u3000]*(?:—|─|－|--)")
 _NO_OWNER = frozenset(("cover", "title", "contents", "bibliography", "index", "footnote", "header", "footer"))
 
 
+WORDS = {"note": "注", "example": "示例"}
+"""The word that introduces each kind."""
+
+
 class Note(NamedTuple):
     """A note, example or text footnote: `kind`, and its blocks, the labelled one first.
 

@@ -19,7 +19,7 @@ from stdlint import patterns
 from stdlint.model import Source, Span
 from stdlint.views.citations import Citation
 from stdlint.views.regions import Region
-from stdlint.views.wording import Spans, is_chinese
+from stdlint.views.wording import UNSAID, Spans, is_chinese
 
 GAP = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
 """What may stand between a number and its unit."""
@@ -64,7 +64,6 @@ _BRACKETED = patterns.compile(
 _CALLED = patterns.compile(rf"单位[为是：:]{GAP}*$")
 _SIGNS = frozenset("-－–−+＋")
 _BEFORE_SIGN = frozenset(BLANKS + "\n\u2028（(，、；：:～~≥≤＞＜><=＝±为至到在于或和与约即是达")
-_UNSAID = frozenset(("toc", "header", "footer", "code"))
 _ELSEWHERE = frozenset(("cover", "contents", "references", "bibliography", "index", "header", "footer"))
 _NUMERIC = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT_ENDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzμµΩΩ°º˚℃℉%％‰′″Å²³")
@@ -303,7 +302,7 @@ class Quantities:
     def _block(self, offset: int) -> int:
         """Return the block that holds `offset`, or -1 if the draft itself says nothing there."""
         index = bisect_right(self._starts, offset) - 1
-        unsaid = self._source.blocks[index].kind in _UNSAID or self._regions[index].element in _ELSEWHERE
+        unsaid = self._source.blocks[index].kind in UNSAID or self._regions[index].element in _ELSEWHERE
         return -1 if unsaid or offset in self._quoted or offset in self.apart else index
 
     def _number(self, end: int, block: int) -> Span | None:

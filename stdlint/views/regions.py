@@ -18,6 +18,10 @@ BODY = frozenset(("title", "scope", "terms", "symbols", "clause"))
 """The elements of the body, with what stands between the title and the scope."""
 
 
+CLAUSES = frozenset(("scope", "symbols", "clause", "annex"))
+"""The elements whose clauses are clauses: what the terms are numbered with are entries."""
+
+
 class Region(NamedTuple):
     """Element, role and section of a block.
 

@@ -27,6 +27,9 @@ _QUOTED = patterns.compile(
 _CHINESE = patterns.compile(r"[\u4e00-\u9fff]")
 _LATIN = patterns.compile(r"[A-Za-z]")
 
+UNSAID = frozenset(("toc", "header", "footer", "code"))
+"""The kinds of blocks that repeat what stands elsewhere, or are no prose."""
+
 
 def fold(text: str) -> str:
     """Return `text` without blanks and signs that nobody sees, with half-width parentheses, letters and digits."""

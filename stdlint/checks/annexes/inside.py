@@ -15,7 +15,7 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit, Span
-from stdlint.views.captions import Caption
+from stdlint.views.captions import NAMES, Caption
 from stdlint.views.elements import element_of
 from stdlint.views.outline import Section
 from stdlint.views.pointers import canonical
@@ -319,7 +319,6 @@ _SAMPLE = patterns.compile(
 )
 _JOINED = patterns.compile(r"(?P<letter>[A-Z])[-－—]?\d{1,2}(?:[.\-－—]\d{1,2})*(?=\s|\p{Han})")
 _NUMBER_BEHIND = patterns.compile(r"[（(][^（()）]*[）)]\s*$")
-_NAMES = {"figure": ("图", "figure"), "table": ("表", "table"), "formula": ("公式", "formula")}
 
 
 @clause_number_without_annex_letter.finder
@@ -383,7 +382,7 @@ def _objects(doc: Document, annex: Section) -> Iterator[Finding]:
 
 
 def _wrong(doc: Document, caption: Caption, letter: str, number: str) -> Finding:
-    zh, en = _NAMES[caption.kind]
+    zh, en = NAMES[caption.kind]
     span: Span = doc.blocks[caption.block].span
     if caption.kind == "formula":
         behind = _NUMBER_BEHIND.search(doc.text, *span)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.captions import NAMES
 from stdlint.views.outline import Section
 from stdlint.views.pointers import Pointer
 from stdlint.views.wording import fold
@@ -185,7 +186,6 @@ relative_figure_reference = Check(
     ),
 )
 
-_NAMES = {"figure": ("图", "figure"), "table": ("表", "table"), "formula": ("公式", "formula")}
 _NEIGHBOUR = patterns.compile("[上下前后]一?[章条节]")
 _NOUN = patterns.compile(r"\p{Han}{2,12}$")
 
@@ -199,7 +199,7 @@ def find(doc: Document) -> Iterator[Finding]:
         if pointer.kind == "text":
             yield relative_reference.at(pointer.span, fix=_clause(doc, pointer), safe=False)
         else:
-            zh, en = _NAMES[pointer.kind]
+            zh, en = NAMES[pointer.kind]
             fix = _numbered(doc, pointer)
             yield relative_figure_reference.at(pointer.span, fix=fix, safe=False, kind=zh, kind_en=en)
 
@@ -217,7 +217,7 @@ def _numbered(doc: Document, pointer: Pointer) -> str | None:
         caption = next((c for c in here if c.block > pointer.block), None)
     if caption is None or not caption.number:
         return None
-    return f"公式（{caption.number}）" if pointer.kind == "formula" else f"{_NAMES[pointer.kind][0]}{caption.number}"
+    return f"公式（{caption.number}）" if pointer.kind == "formula" else f"{NAMES[pointer.kind][0]}{caption.number}"
 
 
 def _clause(doc: Document, pointer: Pointer) -> str | None:

@@ -15,8 +15,9 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit, Span
-from stdlint.views.levels import DIVIDED, LOOKALIKES, counted
+from stdlint.views.levels import LOOKALIKES, counted
 from stdlint.views.outline import Section
+from stdlint.views.regions import CLAUSES
 from stdlint.views.wording import fold
 
 nonarabic_clause_number = Check(
@@ -439,7 +440,7 @@ lookalike_in_number = Check(
     ),
 )
 
-_NUMBERED = DIVIDED | {"references", "terms"}
+_NUMBERED = CLAUSES | {"references", "terms"}
 _JOINED = patterns.compile(
     r"(\d{1,2}|[A-Z])((?:[-–—－,，、。·:：．.]{1,2}\d{1,2}){1,5})[.．、。]?(?=[ \u3000\u4e00-\u9fff])"
 )
@@ -482,7 +483,7 @@ def _typed(doc: Document) -> Iterator[Finding]:
     for match in _LINE.finditer(doc.text):
         index = doc.block_at(match.start("number"))
         block, section = doc.blocks[index], doc.regions[index].section
-        if block.kind != "para" or block.table >= 0 or section.element not in DIVIDED or not section.number:
+        if block.kind != "para" or block.table >= 0 or section.element not in CLAUSES or not section.number:
             continue
         written = match["number"]
         number = _SIGNS.sub(".", written).rstrip(".")
@@ -567,7 +568,7 @@ def _lookalikes(doc: Document) -> Iterator[Finding]:
             continue
         section = doc.regions[index].section
         number = match.group().translate(LOOKALIKES)
-        if section.element in DIVIDED and _could_be(section, number):
+        if section.element in CLAUSES and _could_be(section, number):
             yield lookalike_in_number.at(
                 match.span(), fix=[Edit(*match.span(), number)], safe=False, label=match.group(), number=number
             )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
-from stdlint.views.notes import Lead
+from stdlint.views.notes import WORDS, Lead
 from stdlint.views.wording import has_chinese
 
 malformed_note_label = Check(
@@ -254,7 +254,6 @@ malformed_example_label = Check(
     ),
 )
 
-_WORDS = {"note": "注", "example": "示例"}
 _CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]"}
 
 
@@ -263,14 +262,14 @@ _CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]"}
 def find(doc: Document) -> Iterator[Finding]:
     for lead in doc.note_leads:
         check = malformed_note_label if lead.kind == "note" else malformed_example_label
-        right = f"{_WORDS[lead.kind]}{lead.number or ''}："
+        right = f"{WORDS[lead.kind]}{lead.number or ''}："
         yield check.at(lead.span, fix=_fix(doc, lead, right), safe=False, label=_said(doc, lead), right=right)
     for note in doc.notes:
         label = doc.blocks[note.blocks[0]].label
         if label[:1] in ("N", "E") and has_chinese(doc.said(note.blocks[0])):
             check = malformed_note_label if note.kind == "note" else malformed_example_label
             number = "".join(char for char in label if char.isdigit())
-            right = f"{_WORDS[note.kind]}{number}："
+            right = f"{WORDS[note.kind]}{number}："
             yield check.at(doc.blocks[note.blocks[0] - 1].span, label=label, right=right)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
-from stdlint.views.notes import Series
+from stdlint.views.notes import WORDS, Series
 
 numbered_single_note = Check(
     id="NTE011",
@@ -400,8 +400,6 @@ broken_example_numbering = Check(
     ),
 )
 
-_WORDS = {"note": "注", "example": "示例"}
-
 
 @numbered_single_note.finder
 @broken_note_numbering.finder
@@ -419,7 +417,7 @@ def find(doc: Document) -> Iterator[Finding]:
             found = _broken(one, at, label)
         else:
             check = numbered_single_note if one.kind == "note" else numbered_single_example
-            found = check.at(span, fix=f"{_WORDS[one.kind]}：", label=label)
+            found = check.at(span, fix=f"{WORDS[one.kind]}：", label=label)
         if doc.blocks[doc.block_at(span[0])].typed:
             yield found
         elif found.check.id not in counted:
@@ -430,7 +428,7 @@ def find(doc: Document) -> Iterator[Finding]:
 def _broken(one: Series, at: int, label: str) -> Finding:
     """Return a finding at the first number that does not follow; the fix counts them all anew."""
     check = broken_note_numbering if one.kind == "note" else broken_example_numbering
-    word = _WORDS[one.kind]
+    word = WORDS[one.kind]
     edits = [Edit(*member.label, f"{word}{i}：") for i, member in enumerate(one.members, 1) if member.number != i]
     fix = None if any(member.wrong for member in one.members) else edits
     return check.at(one.members[at].label, fix=fix, safe=False, label=label, right=f"{word}{at + 1}：")

@@ -23,7 +23,7 @@ from stdlint.document import Document
 from stdlint.model import Span
 from stdlint.views.citations import Citation
 from stdlint.views.codes import OTHERS, SECTORS, is_region
-from stdlint.views.wording import BLANK, DASH
+from stdlint.views.wording import BLANK, DASH, UNSAID
 
 missing_space_in_document_number = Check(
     id="NUM201",
@@ -375,7 +375,6 @@ _RECOMMENDATION = patterns.compile(
 _CITED_BEFORE = patterns.compile(rf"(?:符合|(?<!可)见|按照?|依照|依据|根据|遵循|遵守|执行|满足|参照){BLANK}*$")
 _CITED_BEHIND = patterns.compile(rf"{BLANK}*(?:标准|协议|建议书?|规范|的(?:有关|相关)?(?:规定|要求|标准|协议))")
 _BODIES = patterns.compile("ITU|IEEE|RFC|IETF")
-_UNSAID = frozenset(("toc", "header", "footer", "code"))
 _CHARSETS = frozenset(("2312", "18030", "13000"))
 _TOLD_BEFORE = patterns.compile(rf"(?:符合|按照?|依照|依据|根据|执行|遵守|遵循|满足|见|参照|采用|代替|来源：){BLANK}*$")
 _GOES_ON = patterns.compile(rf"[0-9]{BLANK}*(?:和|与|及|或|、){BLANK}*$")
@@ -408,7 +407,7 @@ def _all(doc: Document) -> Iterator[Finding]:
         start = match.start()
         if start in taken or start in doc.quoted or start in doc.quantities.links:
             continue
-        if doc.blocks[doc.block_at(start)].kind not in _UNSAID and (finding := read(doc, match)):
+        if doc.blocks[doc.block_at(start)].kind not in UNSAID and (finding := read(doc, match)):
             taken.add(start)
             yield finding
     for citation in doc.citations:
@@ -537,7 +536,7 @@ def _cut_off(doc: Document) -> Iterator[Finding]:
     near = [found.start() for pattern in _LETTERED for found in pattern.finditer(text)]
     for match in filter(None, (_RECOMMENDATION.search(text, max(at - 1, 0), at + 12) for at in near)):
         start, end = match.span()
-        if start in doc.quoted or doc.blocks[doc.block_at(start)].kind in _UNSAID:
+        if start in doc.quoted or doc.blocks[doc.block_at(start)].kind in UNSAID:
             continue
         opening = doc.blocks[doc.block_at(start)].span[0]
         before = doc.text[max(opening, start - 40) : start]

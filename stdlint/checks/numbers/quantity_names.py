@@ -17,6 +17,7 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.quantities import GAP
+from stdlint.views.regions import CLAUSES
 
 obsolete_quantity_name = Check(
     id="UNI250",
@@ -181,7 +182,6 @@ _WEIGHT = patterns.compile(
     rf"(?<![起载承举吊配净毛失称超自升])重量(?![级法分百摩])(?:[^，。；：、\d（(/\n]{{0,6}}{GAP}*\d+(?:\.\d+)?{GAP}*(?:[～~±-]{GAP}*\d+(?:\.\d+)?{GAP}*)?(?:kg|mg|g|t|Kg|KG|千克|公斤|克|吨)(?![A-Za-z·/])"
     rf"|{GAP}*[（(/]{GAP}*(?:单位[：:])?(?:kg|mg|g|t|Kg|KG|千克|克|吨)(?:[）)]|\n))"
 )
-_SAID = frozenset(("scope", "symbols", "clause", "annex"))
 
 
 @obsolete_quantity_name.finder
@@ -189,7 +189,7 @@ def find(doc: Document) -> Iterator[Finding]:
     if _ANY.search(doc.text) is None:
         return
     for match in doc.matches(_NAMES):
-        if doc.region_at(match.start()).element not in _SAID:
+        if doc.region_at(match.start()).element not in CLAUSES:
             continue
         name = match.group()
         if name == "比重" and _SHARE.search(doc.text, *doc.sentence(match.start())):
@@ -208,6 +208,6 @@ def find_weight(doc: Document) -> Iterator[Finding]:
         if (
             at not in doc.quoted
             and kind not in ("toc", "header", "footer", "code")
-            and doc.region_at(at).element in _SAID
+            and doc.region_at(at).element in CLAUSES
         ):
             yield weight_for_mass.at((at, at + 2), fix="质量", safe=False)

@@ -20,6 +20,7 @@ from stdlint.document import Document
 from stdlint.model import Edit
 from stdlint.views.numerals import arabic
 from stdlint.views.quantities import GAP
+from stdlint.views.regions import CLAUSES
 from stdlint.views.units import COLLOQUIAL, SYMBOLS, TIMES, named, plain
 from stdlint.views.wording import is_chinese
 
@@ -210,7 +211,6 @@ _COLLOQUIAL = patterns.compile(
 )
 _SIGNED = {symbol: name for name, symbol in SYMBOLS.items()}
 _FIRST = sorted({name[0] for name in SYMBOLS})
-_SAID = frozenset(("scope", "symbols", "clause", "annex"))
 _ROLES = frozenset(("text", "cell", "footnote"))
 
 
@@ -231,7 +231,7 @@ def find_names(doc: Document) -> Iterator[Finding]:
     known: dict[tuple[int, int], list[regex.Match[str]]] = {}
     for match in doc.quantities.counted_by(_NAMED, _FIRST):
         region = doc.region_at(match.start())
-        if region.element not in _SAID or region.role not in _ROLES:
+        if region.element not in CLAUSES or region.role not in _ROLES:
             continue
         block = doc.block_at(match.start())
         table = doc.blocks[block].table
@@ -278,7 +278,7 @@ def find_colloquial(doc: Document) -> Iterator[Finding]:
     if not any(name in doc.text for name in COLLOQUIAL):
         return
     for match in doc.matches(_COLLOQUIAL):
-        if doc.region_at(match.start()).element not in _SAID or doc.region_at(match.start()).role == "title":
+        if doc.region_at(match.start()).element not in CLAUSES or doc.region_at(match.start()).role == "title":
             continue
         number, symbol = (match["number"] or "").rstrip(), COLLOQUIAL[match["unit"]]
         right = f"{number} {_symbols(match)}" if number else _SIGNED.get(symbol, symbol)
@@ -289,7 +289,7 @@ def _measured(doc: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Matc
     """Yield the matches in clauses and normative text, headings and references left out."""
     for match in doc.matches(pattern):
         region = doc.region_at(match.start())
-        if region.element in _SAID and region.role in _ROLES:
+        if region.element in CLAUSES and region.role in _ROLES:
             yield match
 
 

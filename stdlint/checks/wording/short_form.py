@@ -16,7 +16,7 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
-from stdlint.views.wording import is_chinese
+from stdlint.views.wording import UNSAID, is_chinese
 
 unused_short_form = Check(
     id="WRD050",
@@ -122,7 +122,7 @@ def find(doc: Document) -> Iterator[Finding]:
         return
     for match in _INTRODUCED.finditer(doc.text):
         block = doc.blocks[doc.block_at(match.start())]
-        if block.kind in ("toc", "header", "footer", "code") or match.end() > block.span[1]:
+        if block.kind in UNSAID or match.end() > block.span[1]:
             continue
         short = match["short"].strip()
         full = _full_name(doc, match, short)
