@@ -14,10 +14,12 @@ __all__ = ["DocumentReport", "Place", "ReadError", "Result", "UsageError", "__ve
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from stdlint.model import ReadError
     from stdlint.profile import UsageError
     from stdlint.result import DocumentReport, Place, Result
+    from stdlint.views.project import Project
 
 _HOMES = {
     "DocumentReport": "result",
@@ -37,6 +39,10 @@ def lint(
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     lang: str | None = None,
+    kind: str = "",
+    stage: str = "",
+    usual: Project | None = None,
+    today: date | None = None,
 ) -> DocumentReport:
     """Lint one draft and return what was found.
 
@@ -44,7 +50,8 @@ def lint(
     and is repeated in the report, no file is opened. `packs` names the drafting standards to hold it to (default: the
     one for its language). `select`, `ignore` and `extend_select` take ids (“MOD010”), beginnings of ids (“MOD”), names
     (“must-for-shall”) and “ALL”; `ignore` wins. `lang` is the language of the messages, “zh” or “en” (default: that of
-    the draft).
+    the draft). `kind` (“guidance”) and `stage` (“consultation”) win over what the draft itself tells; `usual` holds
+    what to take where the draft states nothing, and the data of its project. `today` tells how old a document is.
 
     The function is pure: equal arguments give equal reports. It raises `ReadError` for a file that cannot be read and
     `UsageError` for an unknown pack or rule; a check that crashes is told in `DocumentReport.errors`.
@@ -54,7 +61,7 @@ def lint(
     pausing = gc.isenabled()
     gc.disable()
     try:
-        return _lint(data, filename, packs, select, ignore, extend_select, lang)
+        return _lint(data, filename, packs, (select, ignore, extend_select), lang, (kind, stage), usual, today)
     finally:
         if pausing:
             gc.enable()
@@ -64,30 +71,32 @@ def _lint(
     data: bytes,
     filename: str,
     packs: Sequence[str],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    extend_select: Sequence[str],
+    codes: tuple[Sequence[str], Sequence[str], Sequence[str]],
     lang: str | None,
+    demanded: tuple[str, str],
+    usual: Project | None,
+    today: date | None,
 ) -> DocumentReport:
     """Lint one draft; `lint` holds back the garbage collector, which would look at every block again and again."""
-    from stdlint import engine, formats, profile, result
+    from stdlint import formats, profile, result
     from stdlint.document import Document
+    from stdlint.dossier import is_companion, no_draft, role_of
+    from stdlint.linting import Codes, lint_document
+    from stdlint.views.project import Project
 
+    stated, usual = Project(*demanded), usual or Project()
+    profile.refuse_unknown(stated)
+    profile.refuse_unknown(usual)
     reader = formats.reader(filename)
-    doc = Document(reader.read(data))
-    names, note = (tuple(packs), "") if packs else profile.packs_for(doc)
-    uses = profile.load(names or profile.default_packs("zh"), select=select, ignore=ignore, extend_select=extend_select)
-    found, errors = engine.lint(doc, uses if names else [])
-    lang = lang or doc.lang
-    return result.report(
-        doc,
-        found,
-        errors,
-        path=filename,
-        packs=names,
-        lang=lang,
-        where=getattr(reader, "where", None),
-        notes=[*([note] if note else []), *(sentences[lang == "zh"] for sentences in doc.source.unread)],
+    doc = Document(reader.read(data), name=filename, demanded=stated, usual=usual, today=today)
+    if not set(profile.COMPANIONS) & set(packs):
+        role = role_of(filename, doc)
+        if is_companion(role, doc):
+            lang = lang or doc.lang
+            notes = [no_draft(role)[lang == "zh"]]
+            return result.report(doc, [], [], path=filename, packs=(), lang=lang, where=None, notes=notes, role=role)
+    return lint_document(
+        doc, filename, packs=packs, codes=Codes(*codes), lang=lang, where=getattr(reader, "where", None)
     )
 
 

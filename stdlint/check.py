@@ -42,7 +42,8 @@ class Check:
     equals the fixed `bad`. More pairs stand in `more`: (bad, good) each; `clean` lists further texts that must stay
     silent (the traps). `english` holds (bad, good) pairs of English drafts and `clean_english` further silent ones; a
     check without them does not speak on English drafts, one without `bad` not on Chinese ones. `formats` narrows the
-    formats in which it can speak.
+    formats in which it can speak. `beside` holds the other documents that its examples need, in Markdown, by what they
+    are (see `Document.beside`).
     """
 
     id: str
@@ -55,6 +56,7 @@ class Check:
     english: tuple[tuple[str, str], ...] = ()
     clean_english: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx", "markdown")
+    beside: dict[str, str] = field(default_factory=dict)
     name: str = ""
     doc: str = ""
     find: Finder | None = None

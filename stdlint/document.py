@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 import regex
 
 from stdlint import patterns
 from stdlint.model import Block, Source, Span
+from stdlint.views import adoption as _adoption
 from stdlint.views import captions as _captions
+from stdlint.views import chapters as _chapters
 from stdlint.views import citations as _citations
+from stdlint.views import code_tables as _code_tables
+from stdlint.views import comment_table as _comment_table
 from stdlint.views import contents_entries as _contents_entries
 from stdlint.views import cover as _cover
 from stdlint.views import cover_page as _cover_page
 from stdlint.views import entries as _entries
 from stdlint.views import explanations as _explanations
+from stdlint.views import explanatory_note as _explanatory_note
 from stdlint.views import figures as _figures
 from stdlint.views import footnotes as _footnotes
 from stdlint.views import foreword as _foreword
 from stdlint.views import full_width as _full_width
+from stdlint.views import grades as _grades
+from stdlint.views import indicator_tables as _indicator_tables
+from stdlint.views import kinds as _kinds
 from stdlint.views import levels as _levels
 from stdlint.views import lists as _lists
 from stdlint.views import mentions as _mentions
@@ -29,16 +38,20 @@ from stdlint.views import notes as _notes
 from stdlint.views import outline as _outline
 from stdlint.views import places as _places
 from stdlint.views import pointers as _pointers
+from stdlint.views import project as _project
 from stdlint.views import provisions as _provisions
 from stdlint.views import punctuation as _punctuation
 from stdlint.views import quantities as _quantities
 from stdlint.views import references as _references
 from stdlint.views import regions as _regions
 from stdlint.views import scope as _scope
+from stdlint.views import stage as _stage
+from stdlint.views import symbol_tables as _symbol_tables
 from stdlint.views import symbols as _symbols
 from stdlint.views import tables as _tables
 from stdlint.views import terms as _terms
 from stdlint.views import wording as _wording
+from stdlint.views.project import Project
 
 _SELF = patterns.compile("本文件|本标准|本部分|本指导性技术文件|本规范|本规程")
 _ENGINEERING = frozenset(("术语", "术语和符号", "术语与符号", "基本规定", "引用标准名录", "条文说明"))
@@ -47,13 +60,33 @@ _ENGINEERING = frozenset(("术语", "术语和符号", "术语与符号", "基�
 class Document:
     """A draft as its reader understands it. Every view is computed when it is first asked for."""
 
-    def __init__(self, source: Source, *, lang: str | None = None, kind: str | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        *,
+        lang: str | None = None,
+        name: str = "",
+        demanded: Project = _project.NOTHING,
+        usual: Project = _project.NOTHING,
+        beside: Mapping[str, Document] | None = None,
+        today: date | None = None,
+    ) -> None:
+        """Read `source`; `name` is that of its file.
+
+        `demanded` wins over what the draft itself states of its kind, stage and project, `usual` is taken where it
+        states nothing. `beside` holds other documents of the submission: “draft” (to which an explanatory note
+        belongs), “commented” (on which comments were made). `today` tells the age of a document.
+        """
         self.source = source
         self.text = source.text
         self.blocks = source.blocks
         self.format = source.format
+        self.name = name
+        self.beside: Mapping[str, Document] = beside or {}
+        self.today = today
         self._lang = lang
-        self._kind = kind
+        self._demanded = demanded
+        self._usual = usual
 
     @cached_property
     def lang(self) -> str:
@@ -94,14 +127,50 @@ class Document:
         return _cover_page.cover_page(self.source, self.cover)
 
     @cached_property
+    def project(self) -> Project:
+        """What is stated of kind, stage and project besides the text."""
+        return self._demanded.over(_project.project(self.source.meta)).over(self._usual)
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of document (guidance …), the main one first: as stated, else as title and text tell."""
+        if self.project.kind:
+            stated = [kind.strip() for kind in self.project.kind.split(",")]
+            return tuple(kind for kind in stated if kind in _kinds.KINDS)
+        roles = {role for chapter in self.chapters if chapter.section.element == "clause" for role in chapter.roles}
+        opening = self.text[slice(*self.scope.opening)].strip() if self.scope else ""
+        return _kinds.kinds(self.cover.title, opening, roles)
+
+    @property
     def kind(self) -> str:
-        """The kind of document that its title tells (guidance, terminology …), or “”."""
-        return self._kind if self._kind is not None else _cover.kind(self.cover.title)
+        """The main kind of document, or “”."""
+        return self.kinds[0] if self.kinds else ""
+
+    @cached_property
+    def stage(self) -> _stage.Stage:
+        """The stage at which the draft stands, and what tells it."""
+        return _stage.stage(self.project.stage, self.cover, self.cover_page, self.name)
+
+    @cached_property
+    def level(self) -> str:
+        """Who makes the document: national, industry, local, group, enterprise, or “”."""
+        level = self.cover_page.level or self.cover.level
+        return "national" if level == "guidance" else level
+
+    @cached_property
+    def chapters(self) -> list[_chapters.Chapter]:
+        """The author's own chapters and the annexes with what their titles say they are for."""
+        return _chapters.chapters(self.outline)
 
     @cached_property
     def foreword(self) -> _foreword.Foreword | None:
         """The statements of the foreword; None where there is no foreword."""
         return _foreword.foreword(self.source, self.outline)
+
+    @cached_property
+    def adoption(self) -> _adoption.Adoption:
+        """Which ISO or IEC document is adopted, how nearly, and where that is said."""
+        return _adoption.adoption(self.source, self.outline, self.cover_page, self.foreword, self.citations)
 
     @cached_property
     def citations(self) -> list[_citations.Citation]:
@@ -132,6 +201,16 @@ class Document:
     def symbols(self) -> _symbols.Symbols:
         """The clauses of symbols and abbreviated terms with their entries."""
         return _symbols.read(self.source, self.outline, self.regions)
+
+    @cached_property
+    def code_tables(self) -> list[_code_tables.CodeTable]:
+        """The lists of codes of a classification standard."""
+        return _code_tables.code_tables(self.tables)
+
+    @cached_property
+    def symbol_tables(self) -> list[_symbol_tables.SymbolTable]:
+        """The tables of a symbols standard that give symbols with their meanings."""
+        return _symbol_tables.symbol_tables(self.tables)
 
     @cached_property
     def sources(self) -> list[_terms.SourceLine]:
@@ -202,6 +281,17 @@ class Document:
         return _tables.tables(self.source, self.outline, self.regions, self.captions, self.continuations)
 
     @cached_property
+    def indicator_tables(self) -> list[_indicator_tables.IndicatorTable]:
+        """The tables of indicators of an evaluation standard."""
+        return _indicator_tables.indicator_tables(self.source, self.tables)
+
+    @cached_property
+    def grades(self) -> list[list[_grades.Grade]]:
+        """The ranges of scores that grades stand for, those of one table, list or sentence together."""
+        tabled = [_grades.of_table(self.source, table) for table in self.tables]
+        return [*filter(None, tabled), *_grades.of_text(self.source, self.outline, self.regions)]
+
+    @cached_property
     def figures(self) -> list[_figures.Figure]:
         """Pictures with their captions, subfigures, keys and notes."""
         return _figures.figures(self.source, self.outline, self.regions, self.captions, self.continuations, self.tables)
@@ -219,6 +309,16 @@ class Document:
             frozenset(_pointers.canonical(caption.number) for caption in self.captions if caption.kind != "formula"),
             self.lang,
         )
+
+    @cached_property
+    def explanatory_note(self) -> _explanatory_note.ExplanatoryNote:
+        """The draft read as an explanatory note (编制说明)."""
+        return _explanatory_note.explanatory_note(self.source)
+
+    @cached_property
+    def comment_table(self) -> _comment_table.CommentTable:
+        """The draft read as a table of comments (征求意见汇总处理表)."""
+        return _comment_table.comment_table(self.source)
 
     @cached_property
     def quoted(self) -> _wording.Spans:

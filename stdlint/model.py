@@ -41,7 +41,8 @@ class Origin(NamedTuple):
 
     `part` indexes `Source.parts`. In Word `node` is the ordinal of the `w:t` in that part, in document order, and
     `offset` counts the characters inside it; in Markdown `node` is 0 and `offset` counts the characters of the
-    decoded file. `node` is -1 for text that stands in no file: computed numbers, line breaks, objects.
+    decoded file. `node` is -1 for text that stands in no file: computed numbers, line breaks, objects. In a workbook
+    `part` is the sheet, `offset` the row from 1 and `node` the column, negative since workbooks are only read.
     """
 
     part: int

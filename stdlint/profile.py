@@ -14,13 +14,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stdlint import kept
 from stdlint.check import Check
+from stdlint.views.kinds import KINDS
+from stdlint.views.stage import STAGES
 
 if TYPE_CHECKING:
     from stdlint.document import Document
+    from stdlint.views.project import Project
 
 PACKS = Path(__file__).with_name("packs")
 BASE = {"zh": "gbt-1.1", "en": "iso-directives-2"}
 """The drafting standard for the language of a draft."""
+
+COMPANIONS = ("explanatory-note", "comment-table", "comment-table-settled")
+"""The packs for the documents that go with a draft: 编制说明, and 征求意见汇总处理表 before and after review."""
 
 SEVERITIES = ("error", "warning", "info")
 BASES = ("requirement", "recommendation", "statement", "convention")
@@ -67,10 +73,35 @@ def default_packs(lang: str) -> tuple[str, ...]:
 
 
 def packs_for(doc: Document) -> tuple[tuple[str, ...], str]:
-    """Return the packs that a draft itself asks for, and a sentence where it asks for none."""
+    """Return the packs that a draft itself asks for, and a sentence where it asks for none.
+
+    They are those of its language, of its kinds and of its stage, each where there is one.
+    """
     if doc.is_engineering_code:
         return (), "An engineering construction standard follows other drafting rules; not checked without --pack."
-    return default_packs(doc.lang), ""
+    names = (*(f"kind-{kind}" for kind in reversed(doc.kinds)), f"stage-{doc.stage.name}")
+    own = [name for name in names if name in pack_names() and read_pack(name).lang == doc.lang]
+    return (*default_packs(doc.lang), *own), ""
+
+
+def unknown(stated: Project, lang: str = "en") -> str:
+    """Return a sentence about a kind or a stage that does not exist, “” where there is none."""
+    kinds = filter(None, map(str.strip, stated.kind.split(",")))
+    wrong = [(kind, "kind of document", "文件类型", KINDS) for kind in kinds if kind not in KINDS]
+    if stated.stage and stated.stage not in STAGES:
+        wrong.append((stated.stage, "stage", "阶段", STAGES))  # type: ignore[arg-type]
+    if not wrong:
+        return ""
+    word, english, chinese, known = wrong[0]
+    if lang == "zh":
+        return f"没有名为“{word}”的{chinese}，可用的有：{'、'.join(known)}。"
+    return f"unknown {english} “{word}”" + (nearest(word, known) or f"; known are {', '.join(known)}")
+
+
+def refuse_unknown(stated: Project) -> None:
+    """Raise UsageError for a kind or a stage that does not exist."""
+    if sentence := unknown(stated):
+        raise UsageError(sentence)
 
 
 @cache
@@ -83,7 +114,7 @@ def pack_names() -> tuple[str, ...]:
 def read_pack(name: str) -> Pack:
     """Return a pack by its name."""
     if name not in pack_names():
-        raise UsageError(f"unknown pack “{name}”{_nearest(name, pack_names())}")
+        raise UsageError(f"unknown pack “{name}”{nearest(name, pack_names())}")
     text = (PACKS / f"{name}.toml").read_text(encoding="utf-8")
     data = kept.get(("pack", text), lambda: _parsed(text))
     title = data.get("title", name)
@@ -135,7 +166,7 @@ def chosen(
     names = _matching(select, entries) if select else {n for n, said in entries.items() if said.get("default", True)}
     names |= _matching(extend_select, entries)
     names -= _matching(ignore, entries)
-    return tuple([_use(name, said) for name, said in entries.items() if name in names])
+    return tuple([_use(name, said) for name, said in entries.items() if name in names and _is_whole(name, said)])
 
 
 def rows(packs: Sequence[str] = ()) -> list[Use]:
@@ -143,8 +174,14 @@ def rows(packs: Sequence[str] = ()) -> list[Use]:
     listed: dict[str, Entry] = {}
     for pack in [(name,) for name in pack_names()] if not packs else [tuple(packs)]:
         for name, said in merge(map(read_pack, pack)).items():
-            listed.setdefault(name, said)
-    return [_use(name, said) for name, said in listed.items() if "module" in said]
+            if "module" in said:
+                listed.setdefault(name, said)
+    return [_use(name, said) for name, said in listed.items()]
+
+
+def _is_whole(name: str, said: Entry) -> bool:
+    """Say whether an entry is a check, and not only what a kind or a stage changes in a check that is not there."""
+    return "module" in said or all(name != use.check.name for use in rows())
 
 
 def find_rule(code: str, packs: Sequence[str] = ()) -> list[Use]:
@@ -153,7 +190,41 @@ def find_rule(code: str, packs: Sequence[str] = ()) -> list[Use]:
     listed = [use for names in asked for use in rows(names)]
     found = [use for use in listed if code.upper() == use.check.id or code == use.check.name]
     if not found:
-        raise UsageError(f"unknown rule “{code}”{_nearest(code, _codes(listed))}")
+        raise UsageError(f"unknown rule “{code}”{nearest(code, _codes(listed))}")
+    return found
+
+
+class Bound(NamedTuple):
+    """To what a rule is bound: the kinds and the stages at which alone it speaks, and the stages that change it."""
+
+    kinds: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    severities: Mapping[str, str] = MappingProxyType({})
+
+
+@cache
+def bounds() -> Mapping[str, Bound]:
+    """Return to what the rules are bound, by name; what is bound to nothing is left out."""
+    found: dict[str, Bound] = {}
+    for name in pack_names():
+        axis, _, value = name.partition("-")
+        if axis not in ("kind", "stage"):
+            continue
+        for check, said in read_pack(name).checks.items():
+            if not isinstance(said, dict):
+                continue
+            bound = found.get(check, Bound())
+            if "module" in said and axis == "kind":
+                bound = bound._replace(kinds=(*bound.kinds, value))
+            elif "module" in said:
+                bound = bound._replace(stages=(*bound.stages, value))
+            if axis == "stage" and "severity" in said:
+                bound = bound._replace(severities={**bound.severities, value: said["severity"]})
+            found[check] = bound
+    order = {stage: at for at, stage in enumerate(STAGES)}
+    for check, bound in found.items():
+        severities = dict(sorted(bound.severities.items(), key=lambda pair: order[pair[0]]))
+        found[check] = Bound(bound.kinds, tuple(sorted(bound.stages, key=order.__getitem__)), severities)
     return found
 
 
@@ -168,7 +239,7 @@ def load_check(name: str, module: str) -> Check:
     check = getattr(home, name.replace("-", "_"), None)
     if not isinstance(check, Check):
         names = [key.replace("_", "-") for key, value in vars(home).items() if isinstance(value, Check)]
-        raise UsageError(f"unknown check “{name}” in {module}{_nearest(name, names)}")
+        raise UsageError(f"unknown check “{name}” in {module}{nearest(name, names)}")
     check.name = name
     check.doc = (home.__doc__ or "").strip()
     return check
@@ -176,7 +247,7 @@ def load_check(name: str, module: str) -> Check:
 
 def _use(name: str, said: Entry) -> Use:
     if "module" not in said:
-        raise UsageError(f"unknown check “{name}”{_nearest(name, [use.check.name for use in rows()])}")
+        raise UsageError(f"unknown check “{name}”{nearest(name, [use.check.name for use in rows()])}")
     check = load_check(name, said["module"])
     known = {"module", "clause", "severity", "basis", "certainty", "default", "lang"}
     options = {key: _option(check, key, value) for key, value in said.items() if key not in known}
@@ -195,7 +266,7 @@ def _use(name: str, said: Entry) -> Use:
 def _option(check: Check, key: str, value: object) -> object:
     known = check.options
     if key not in known:
-        raise UsageError(f"{check.name} has no option “{key}”{_nearest(key, known)}")
+        raise UsageError(f"{check.name} has no option “{key}”{nearest(key, known)}")
     usual = known[key]
     if isinstance(usual, tuple) and isinstance(value, list):
         value = tuple(value)
@@ -225,7 +296,7 @@ def _meant(code: str, entries: Mapping[str, Entry]) -> Iterator[str]:
     everywhere = {use.check.name: use.check.id for use in rows()}
     meant = {name for name, id_ in everywhere.items() if name == code or id_.startswith(code.upper())}
     if not meant or not code:
-        raise UsageError(f"unknown rule “{code}”{_nearest(code, _codes(rows()))}")
+        raise UsageError(f"unknown rule “{code}”{nearest(code, _codes(rows()))}")
     yield from meant & entries.keys()
 
 
@@ -233,7 +304,7 @@ def _codes(uses: Iterable[Use]) -> list[str]:
     return [code for use in uses for code in (use.check.id, use.check.name)]
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """Return “; did you mean …?”, or “” where nothing is near."""
     from difflib import get_close_matches
 

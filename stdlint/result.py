@@ -73,8 +73,10 @@ class Result:
 class DocumentReport:
     """What was found in one file.
 
+    `kinds` are the kinds of document, the main one first, `level` tells who makes it, `stage` at which stage it stands.
     `errors` are sentences about what could not be read or checked, `notes` such about what was not checked on purpose.
-    `is_other`: nothing in it looks like a standard, not even a numbered clause.
+    `is_other`: nothing in it looks like a standard, not even a numbered clause. `role` is what the file is, one of
+    `dossier.ROLES`; what goes with a draft is not checked as one.
     """
 
     path: str
@@ -86,8 +88,12 @@ class DocumentReport:
     findings: tuple[Result, ...] = ()
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    level: str | None = None
+    stage: str | None = None
     is_draft: bool = field(default=True, compare=False)
     is_other: bool = field(default=False, compare=False)
+    role: str = field(default="draft", compare=False)
 
     def count(self) -> dict[str, int]:
         """Return the number of findings by severity."""
@@ -110,6 +116,7 @@ def report(
     lang: str,
     where: Where | None,
     notes: Sequence[str] = (),
+    role: str = "draft",
 ) -> DocumentReport:
     """Return the report on a document from its findings."""
     seen: Counter[str] = Counter()
@@ -129,12 +136,16 @@ def report(
         title=doc.cover.title or None,
         number=doc.cover.number or None,
         packs=tuple(packs),
+        kinds=doc.kinds,
+        level=doc.level or None,
+        stage=doc.stage.name or None,
         lang=lang,
         findings=tuple(results),
         errors=tuple(problems),
         notes=tuple(notes),
         is_draft=doc.is_draft,
         is_other=doc.is_other,
+        role=role,
     )
 
 

@@ -132,6 +132,20 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+_CUSTOM = "docProps/custom.xml"
+
+
+def _properties(said: Mapping[str, str]) -> str:
+    """Return the part of the custom properties of a document."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    entries = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(said.items(), 2)
+    )
+    return f'<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">{entries}</Properties>'
+
+
 def build(
     *paragraphs: str,
     styles: str = "",
@@ -145,10 +159,12 @@ def build(
     extra: Mapping[str, str | bytes] | None = None,
     related: Mapping[str, str] | None = None,
     section: str = "",
+    properties: Mapping[str, str] | None = None,
 ) -> bytes:
     """Return a Word file; a paragraph without element becomes a plain one.
 
-    `extra` holds further members, `related` the relationships to them (target → kind), `section` the last sectPr.
+    `extra` holds further members, `related` the relationships to them (target → kind), `section` the last sectPr,
+    `properties` the custom properties of the document.
     """
     body = "".join(p if p.startswith("<") else para(p) for p in paragraphs)
     folder = main.rpartition("/")[0]
@@ -174,12 +190,14 @@ def build(
         '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
         f'"application/xml"/><Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.'
         f'wordprocessingml.document.main+xml"/>{types}</Types>',
-        "_rels/.rels": relationships({main: "officeDocument"}),
+        "_rels/.rels": relationships({main: "officeDocument"} | ({_CUSTOM: "custom-properties"} if properties else {})),
         main: part("document", f"<w:body>{body}<w:sectPr>{section}</w:sectPr></w:body>", namespace),
         f"{folder}/_rels/{main.rpartition('/')[2]}.rels": relationships(
             {n: kind for n, (kind, _) in parts.items()} | dict(related or {})
         ),
     }
     members.update({f"{folder}/{name}": xml for name, (_, xml) in parts.items()})
+    if properties:
+        members[_CUSTOM] = _properties(properties)
     members.update(extra or {})
     return zipped(members)

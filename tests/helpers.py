@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from stdlint.document import Document
 from stdlint.engine import lint
 from stdlint.formats import docx, markdown
 from stdlint.model import LINE_BREAK, OBJECT, Block, Edit, Source
-from stdlint.profile import BASE, Use, rows
+from stdlint.profile import BASE, COMPANIONS, Use, packs_for, rows
 from tests import docx_builder as word
 from tests.template.formula import omml
 
 OPEN, CLOSE = "⟦", "⟧"
+
+TODAY = date(2026, 1, 1)
+"""The date on which examples are checked."""
 
 RULES = Path(__file__).parent / "data" / "rules.csv"
 
@@ -83,7 +87,8 @@ def word_twin(source: Source) -> bytes:
         f'<w:footnote w:id="{number}">{word.para(word.runs(source.text[slice(*source.blocks[at].span)]))}</w:footnote>'
         for number, at in enumerate(footnotes, 1)
     )
-    return word.build(*body, styles=_STYLES, footnotes=notes)
+    own = {name: value for name, value in source.meta.items() if name.startswith("stdlint.")}
+    return word.build(*body, styles=_STYLES, footnotes=notes, properties=own)
 
 
 def _table(source: Source, index: int, marks: dict[int, int]) -> str:
@@ -143,10 +148,22 @@ def _twos(text: str, look: str) -> str:
 
 def run(check: Check, source: Source) -> list[Finding]:
     """Return what one check finds in a source."""
-    document = Document(source)
-    found, errors = lint(document, [uses_for(document.lang)[check.name]], strict=True)
+    beside = {name: Document(read(text, "markdown")) for name, text in check.beside.items()}
+    document = Document(source, beside=beside, today=TODAY)
+    found, errors = lint(document, [use for use in uses_of(document) if use.check is check], strict=True)
     assert not errors
     return [one.finding for one in found]
+
+
+def uses_of(document: Document) -> list[Use]:
+    """Return every check that speaks on a document: those of its language, kinds and stage, and of companions."""
+    packs = packs_for(document)[0]
+    return _rows((*packs, *COMPANIONS) if document.lang == "zh" else packs)
+
+
+@cache
+def _rows(packs: tuple[str, ...]) -> list[Use]:
+    return rows(packs)
 
 
 def fixed(source: Source, found: Iterable[Finding]) -> Source:

@@ -159,7 +159,7 @@ def test_a_crash_outside_the_checks_is_one_sentence(
         raise RuntimeError("boom")
 
     write(a__md=BAD)
-    monkeypatch.setattr(cli, "_print", broken)
+    monkeypatch.setattr(sys.modules["stdlint.cli.check"], "_print", broken)
     monkeypatch.setattr(sys, "argv", ["stdlint", "check", "a.md"])
     with pytest.raises(SystemExit) as exit_:
         __main__.main()
@@ -307,6 +307,9 @@ def test_rules_lists() -> None:
         "basis": "requirement",
         "certainty": "deterministic",
         "default": True,
+        "kinds": [],
+        "stages": [],
+        "severities": {},
         "langs": ["zh"],
         "formats": ["docx", "markdown"],
         "fix": "safe",
@@ -349,9 +352,9 @@ def test_help_is_one_page() -> None:
     assert "检查标准草案" in page
     assert [line.split()[0] for line in page.partition("Commands:")[2].splitlines()[1:5]] == [
         "check",
+        "gate",
         "rule",
         "rules",
-        "outline",
     ]
     assert len(page.splitlines()) < 40
 
@@ -386,3 +389,42 @@ def test_the_api_returns_a_report() -> None:
         stdlint.lint(b"x", "a.md", select=["XYZ"])
     with pytest.raises(AttributeError):
         stdlint.nothing  # noqa: B018
+
+
+NOTE = "# 《螺母》（送审稿）编制说明\n\n## 一、工作简况\n\n必须。\n"
+
+
+def test_companions_are_no_drafts() -> None:
+    os.mkdir("drafts")
+    Path("drafts/a.md").write_text(BAD, encoding="utf-8")
+    Path("drafts/编制说明.md").write_text(NOTE, encoding="utf-8")
+    done = run("check", "drafts")
+    assert "检查了 1 个文件" in done.stdout
+    assert "不是标准草案（编制说明），已跳过；请与草案放入同一文件夹" in done.stderr
+    named = run("check", "drafts/编制说明.md", "--lang", "en")
+    assert named.exit_code == 0
+    assert "This is not a draft (explanatory note); skipped." in named.stderr
+
+
+def test_a_workbook_is_no_draft() -> None:
+    table = Path(__file__).parent.parent / "fixtures" / "dossiers" / "review" / "comment-table.xlsx"
+    done = run("check", str(table))
+    assert done.exit_code == 0
+    assert "不是标准草案（征求意见汇总处理表），已跳过" in done.stderr
+
+
+def test_a_form_is_no_draft() -> None:
+    run("checklist", "need", "--output", "form.md")
+    assert "不是标准草案（检查表），已跳过" in run("check", "form.md").stderr
+
+
+def test_wrong_rules_in_settings_are_told_with_their_file() -> None:
+    write(a__md=BAD)
+    Path("stdlint.toml").write_text('ignore = ["MOD01O"]\n', encoding="utf-8")
+    done = run("check", "a.md")
+    assert "stdlint.toml: unknown rule “MOD01O”" in str(done.exception)
+
+
+def test_a_file_with_nothing_in_it_is_no_error() -> None:
+    write(a__md="  \n\n")
+    assert run("check", "a.md").exit_code == 0

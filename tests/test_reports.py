@@ -27,7 +27,18 @@ NUM200 = Result(
 TRM142 = Result("TRM142", "nonstandard-modification-wording", "info", "写“有修改”", None, WORD, None, "one")
 MOD010 = Result("MOD010", "must-for-shall", "warning", "write “shall”", None, MARKDOWN, None, "two")
 REPORTS = [
-    DocumentReport("a.docx", "docx", "服务标准", "T/C 1—2020", ("gbt-1.1",), "zh", (NUM200, TRM142)),
+    DocumentReport(
+        "a.docx",
+        "docx",
+        "服务标准",
+        "T/C 1—2020",
+        ("gbt-1.1",),
+        "zh",
+        (NUM200, TRM142),
+        kinds=("guidance", "service"),
+        level="group",
+        stage="consultation",
+    ),
     DocumentReport("b.md", "markdown", None, None, ("gbt-1.1",), "en", (MOD010,)),
     DocumentReport("c.docx", errors=("The file is empty.",)),
 ]
@@ -44,6 +55,9 @@ def test_json_is_the_contract() -> None:
                 "title": "服务标准",
                 "number": "T/C 1—2020",
                 "packs": ["gbt-1.1"],
+                "kinds": ["guidance", "service"],
+                "level": "group",
+                "stage": "consultation",
                 "findings": [
                     {
                         "rule": "NUM200",
@@ -97,6 +111,9 @@ def test_json_is_the_contract() -> None:
                 "title": None,
                 "number": None,
                 "packs": ["gbt-1.1"],
+                "kinds": [],
+                "level": None,
+                "stage": None,
                 "findings": [
                     {
                         "rule": "MOD010",
@@ -129,6 +146,9 @@ def test_json_is_the_contract() -> None:
                 "title": None,
                 "number": None,
                 "packs": [],
+                "kinds": [],
+                "level": None,
+                "stage": None,
                 "findings": [],
                 "errors": [{"message": "The file is empty."}],
                 "notes": [],
@@ -148,6 +168,7 @@ def test_json_keeps_chinese_readable_and_its_keys_in_order() -> None:
 def test_text_says_place_words_and_what_is_wrong() -> None:
     assert as_text.render(REPORTS) == (
         "a.docx  T/C 1—2020 服务标准\n"
+        "  指南、服务 · 团体标准 · 征求意见稿\n"
         "  3.1 ¶3  [来源：【GB/T 28222-2011】 ，3.1有修改]\n"
         "    错误  NUM200  年份前应为一字线 → GB/T 28222—2011  [GB/T 1.1—2020, 8.1]  hyphen-in-dated-reference\n"
         "    提示  TRM142  写“有修改”  nonstandard-modification-wording\n"
@@ -203,7 +224,7 @@ def test_long_words_are_cut_in_the_middle() -> None:
 
 def test_surroundings_fill_the_line_and_no_more() -> None:
     place = Place("范围", "1", 1, None, None, None, None, 0, 2, "必须", "…" + "前" * 30, "后" * 30 + "…")
-    words = as_text._words(place, as_text._Paint(False))
+    words = as_text.shown_words(place, as_text.Paint(False))
     assert words.startswith("…前")
     assert words.endswith("后…")
     assert as_text.width(words) <= 70

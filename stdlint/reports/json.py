@@ -30,13 +30,17 @@ def _document(report: DocumentReport) -> dict[str, Any]:
         "title": report.title,
         "number": report.number,
         "packs": list(report.packs),
-        "findings": [_finding(result) for result in report.findings],
+        "kinds": list(report.kinds),
+        "level": report.level,
+        "stage": report.stage,
+        "findings": [finding(result) for result in report.findings],
         "errors": [{"message": message} for message in report.errors],
         "notes": [{"message": message} for message in report.notes],
     }
 
 
-def _finding(result: Result) -> dict[str, Any]:
+def finding(result: Result) -> dict[str, Any]:
+    """Return a finding as it stands in JSON."""
     return {
         "rule": result.rule,
         "name": result.name,

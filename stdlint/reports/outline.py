@@ -9,6 +9,7 @@ from typing import Any
 from stdlint import __version__, patterns
 from stdlint.document import Document
 from stdlint.model import LINE_BREAK
+from stdlint.reports import facts
 from stdlint.result import plain, shorten
 from stdlint.views.captions import Caption
 from stdlint.views.elements import UNNUMBERED, called
@@ -50,8 +51,10 @@ def as_text(doc: Document, path: str, lang: str) -> str:
 def _lines(doc: Document, path: str, lang: str) -> Iterator[str]:
     heads = _HEADS[lang]
     cover = doc.cover
-    facts = [cover.number, cover.title, cover.stage, doc.kind]
-    yield "  ".join([path, *(fact for fact in facts if fact)])
+    yield "  ".join([path, *(fact for fact in (cover.number, cover.title) if fact)])
+    understood = facts.understood(doc.kinds, doc.level, doc.stage.name, lang)
+    if understood:
+        yield understood
     yield ""
     entries = {id(entry.section) for entry in doc.terms.entries}
     for section in doc.outline.top:
@@ -121,7 +124,10 @@ def as_json(doc: Document, path: str) -> str:
         "number": cover.number or None,
         "title": cover.title or None,
         "stage": cover.stage or None,
+        "stage_id": doc.stage.name or None,
         "kind": doc.kind or None,
+        "kinds": list(doc.kinds),
+        "level": doc.level or None,
         "elements": _sections(doc.outline.top, entries),
         "terms": [
             {"number": entry.number or None, "term": entry.text, "english": [one.text for one in entry.english]}

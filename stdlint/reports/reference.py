@@ -13,9 +13,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from stdlint.profile import Use
+from stdlint.profile import Bound, Use, bounds
 from stdlint.reports.rules import said
 from stdlint.reports.text import SEVERITIES
+from stdlint.views.kinds import KINDS
+from stdlint.views.stage import STAGES
 
 PROVISIONS = Path(__file__).parent.parent / "provisions" / "gbt-1.1.toml"
 
@@ -75,10 +77,20 @@ def _families(uses: Sequence[Use], fixes: dict[str, str | None]) -> Iterator[str
         for use in members:
             off = "" if use.default else " ○"
             fix = _FIXES[fixes[use.check.id]]
-            level = SEVERITIES["zh"][use.severity]
-            cells = (f"{use.check.id}{off}", f"`{use.check.name}`", level, said(use, "zh"), use.clause, fix)
+            level = _level(use)
+            kinds = "、".join(KINDS[kind].zh for kind in bounds().get(use.check.name, Bound()).kinds)
+            what = said(use, "zh") + (f"（{kinds}）" if kinds else "")
+            cells = (f"{use.check.id}{off}", f"`{use.check.name}`", level, what, use.clause, fix)
             yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
         yield ""
+
+
+def _level(use: Use) -> str:
+    """Return the severity, with those at the stages that change it."""
+    bound = bounds().get(use.check.name, Bound())
+    usual = "" if bound.stages else SEVERITIES["zh"][use.severity]
+    others = [f"{STAGES[stage][0]} {SEVERITIES['zh'][said]}" for stage, said in bound.severities.items()]
+    return "；".join(word for word in (usual, *others) if word)
 
 
 def _coverage(uses: Sequence[Use]) -> Iterator[str]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from stdlint import __version__
-from stdlint.profile import Use
+from stdlint.profile import Bound, Use, bounds
 from stdlint.reports.text import SEVERITIES
+from stdlint.views.kinds import KINDS
+from stdlint.views.stage import STAGES
 
 SCHEMA = "stdlint-rules/1"
 _FIELD = re.compile(r"\{[^{}]*\}")
@@ -21,8 +23,26 @@ _BASES = {
     "en": {name: name for name in ("requirement", "recommendation", "statement", "convention")},
 }
 _HEADS = {
-    "zh": {"bad": "错误示例", "good": "正确示例", "fix": "修复", "options": "选项", "off": "默认不启用"},
-    "en": {"bad": "Wrong", "good": "Right", "fix": "Fix", "options": "Options", "off": "Off unless selected"},
+    "zh": {
+        "bad": "错误示例",
+        "good": "正确示例",
+        "fix": "修复",
+        "options": "选项",
+        "off": "默认不启用",
+        "kinds": "文件类型",
+        "stages": "级别随阶段",
+        "only": "所处阶段",
+    },
+    "en": {
+        "bad": "Wrong",
+        "good": "Right",
+        "fix": "Fix",
+        "options": "Options",
+        "off": "Off unless selected",
+        "kinds": "Kinds",
+        "stages": "Severity by stage",
+        "only": "Stages",
+    },
 }
 _FIXES = {
     "zh": {"safe": "可自动修复", "unsafe": "给出建议，须人工确认"},
@@ -39,7 +59,11 @@ def _page(uses: Sequence[Use], lang: str, fix: str | None) -> Iterator[str]:
     use, heads = uses[0], _HEADS[lang]
     check = use.check
     yield f"{check.id}  {check.name}"
-    yield from dict.fromkeys(_facts(one, lang) for one in uses)
+    facts: dict[tuple[str, str], str] = {}
+    for one in uses:
+        facts.setdefault((one.clause, one.lang), _facts(one, lang))
+    yield from facts.values()
+    yield from _bounds(check.name, lang)
     yield ""
     yield said(use, lang)
     yield ""
@@ -57,6 +81,20 @@ def _page(uses: Sequence[Use], lang: str, fix: str | None) -> Iterator[str]:
         yield heads["options"]
         for name, usual in check.options.items():
             yield f"    {name} = {use.options.get(name, usual)!r}"
+
+
+def _bounds(name: str, lang: str) -> Iterator[str]:
+    """Yield a line for the kinds and one for the stages to which a rule is bound, with its severity at each."""
+    bound = bounds().get(name, Bound())
+    at, comma, colon = (1, ", ", ": ") if lang == "en" else (0, "、", "：")
+    if bound.kinds:
+        named = [KINDS[kind].en if lang == "en" else KINDS[kind].zh for kind in bound.kinds]
+        yield f"{_HEADS[lang]['kinds']}{colon}{comma.join(named)}"
+    if bound.severities:
+        told = comma.join(
+            f"{STAGES[stage][at]} {SEVERITIES[lang][severity]}" for stage, severity in bound.severities.items()
+        )
+        yield f"{_HEADS[lang]['only' if bound.stages else 'stages']}{colon}{told}"
 
 
 def readable(example: str, lang: str) -> str:
@@ -119,6 +157,9 @@ def as_json(uses: Sequence[Use], fixes: Sequence[str | None]) -> str:
             "basis": use.basis,
             "certainty": use.certainty,
             "default": use.default,
+            "kinds": list(bounds().get(use.check.name, Bound()).kinds),
+            "stages": list(bounds().get(use.check.name, Bound()).stages),
+            "severities": dict(bounds().get(use.check.name, Bound()).severities),
             "langs": list(use.check.langs),
             "formats": list(use.check.formats),
             "fix": fix,

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 from unicodedata import east_asian_width
 
+from stdlint.reports import facts
 from stdlint.result import DocumentReport, Place, Result, count
 
 SEVERITIES = {
@@ -22,7 +23,7 @@ _FIXED_WIDTH = 40
 
 def render(reports: Sequence[DocumentReport], *, colour: bool = False, statistics: bool = False) -> str:
     """Return the reports, and one line that sums them up; with `statistics` a count by rule instead of the findings."""
-    paint = _Paint(colour)
+    paint = Paint(colour)
     parts = _statistics(reports, paint) if statistics else (line for r in reports for line in _document(r, paint))
     return "".join(f"{line}\n" for line in parts) + summary(reports) + "\n"
 
@@ -52,18 +53,20 @@ def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"
 
 
-def _document(report: DocumentReport, paint: _Paint) -> Iterator[str]:
+def _document(report: DocumentReport, paint: Paint) -> Iterator[str]:
     if not report.findings:
         return
     named = " ".join(word for word in (report.number, report.title) if word)
     yield f"{paint('1;4', report.path)}  {named}".rstrip()
+    if understood := facts.understood(report.kinds, report.level, report.stage, report.lang):
+        yield paint("2", f"  {understood}")
     for place, results in groupby(report.findings, key=lambda result: result.place):
-        yield f"{_where(report, place, paint)}  {_words(place, paint)}"
+        yield f"{_where(report, place, paint)}  {shown_words(place, paint)}"
         yield from (_result(result, report.lang, paint) for result in results)
     yield ""
 
 
-def _where(report: DocumentReport, place: Place, paint: _Paint) -> str:
+def _where(report: DocumentReport, place: Place, paint: Paint) -> str:
     """Return the place: in Markdown a line and column that editors can jump to, everywhere clause and paragraph."""
     if place.clause:
         name = place.clause
@@ -77,7 +80,7 @@ def _where(report: DocumentReport, place: Place, paint: _Paint) -> str:
     return f"{paint('1', f'{report.path}:{place.line}:{place.column}')}  {spot}"
 
 
-def _words(place: Place, paint: _Paint) -> str:
+def shown_words(place: Place, paint: Paint) -> str:
     """Return the words reported, marked, with as much of their surroundings as fits."""
     empty = place.offset == place.end_offset
     quote = "" if empty else _squeeze(place.quote, _QUOTE_WIDTH)
@@ -87,7 +90,7 @@ def _words(place: Place, paint: _Paint) -> str:
     return f"{before}{mark}{after}"
 
 
-def _result(result: Result, lang: str, paint: _Paint) -> str:
+def _result(result: Result, lang: str, paint: Paint) -> str:
     severity = SEVERITIES[lang][result.severity]
     pieces = [
         paint(_COLOURS[result.severity], _pad(severity, 4 if lang == "zh" else 7)),
@@ -107,7 +110,7 @@ def _remedy(result: Result, lang: str) -> str:
     return f" → {result.fixed or ('删去' if lang == 'zh' else 'delete')}"
 
 
-def _statistics(reports: Sequence[DocumentReport], paint: _Paint) -> Iterator[str]:
+def _statistics(reports: Sequence[DocumentReport], paint: Paint) -> Iterator[str]:
     results = [result for report in reports for result in report.findings]
     counted = Counter(result.rule for result in results)
     first = {result.rule: result for result in reversed(results)}
@@ -121,7 +124,7 @@ def _statistics(reports: Sequence[DocumentReport], paint: _Paint) -> Iterator[st
         yield ""
 
 
-class _Paint:
+class Paint:
     """Put text into a colour, if there are colours."""
 
     def __init__(self, colour: bool) -> None:

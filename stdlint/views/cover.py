@@ -16,22 +16,41 @@ from stdlint.views.wording import BLANK, DASH, fold, has_chinese
 
 _ENGLISH_WORD = patterns.compile("[A-Za-z]{3}")
 _POINTED = patterns.compile("[。，；]")
-_ASIDE = patterns.compile(r"[（(][^（）()]*[）)]$")
 _NUMBER = patterns.compile(
-    rf"(?<![A-Za-z/])(?P<code>GB(?:[/／][TZ])?|DB{BLANK}?\d{{2,6}}(?:[/／][TZ])?|T[/／][A-Z]{{2,}}?"
+    rf"(?<![A-Za-z/])(?P<code>GB(?:[/／][TZ])?|DB{BLANK}?(?:\d{{2,6}}|[X×]{{2,6}})(?:[/／][TZ])?|T[/／](?:[A-Z]{{2,}}?|×{{2,}}?)"
     rf"|Q[/／][A-Z0-9]{{2,}}?(?:{BLANK}[A-Z]+)?|[A-Z]{{2,3}}(?:[/／][TZ])?|ISO(?:/IEC)?|IEC)"
     rf"(?P<gap>{BLANK}*)(?P<number>(?:\d+|[X×x]{{2,}})(?:[.-](?:\d{{1,3}}|[X×x]{{1,3}}))*)S?"
     rf"{BLANK}*(?P<dash>{DASH}{{1,2}}|[:：]){BLANK}*(?P<year>(?:19|20)\d{{2}}|2\d[\dX×x][X×x]|[X×xY]{{4}})"
 )
 _LONGEST_NUMBER = 30
+_STAGES = ("工作组讨论稿", "征求意见讨论稿", "讨论稿", "征求意见稿", "送审讨论稿", "送审稿", "报批稿", "草案稿", "草案")
+_STAGE_WORD = "|".join(rf"{BLANK}*".join(word) for word in _STAGES)
+_OPEN, _CLOSE, _WITHIN = "[（(【\\[〔]", "[）)】\\]〕]", "[^（(）)【】\\[\\]〔〕\n]"
+_OWN = r"(?<!本|意见|送审|报批|修订|工作组)"
 _STAGE = patterns.compile(
-    r"[（(]?(工作组讨论稿|征求意见讨论稿|讨论稿|(?<!本)草案稿?(?!版次)|征求意见稿|送审讨论稿|送审稿|报批稿)[）)]?"
+    rf"{_OPEN}{_WITHIN}{{0,12}}?{_OWN}(?P<word>{_STAGE_WORD})(?!版次){_WITHIN}{{0,24}}{_CLOSE}"
+    rf"|(?:^|(?<=[：:]|{BLANK})){_OWN}(?P<word>{_STAGE_WORD})(?={BLANK}|完成|[（(]第)"
+    rf"|{_OPEN}?{_OWN}(?P<word>{_STAGE_WORD}){BLANK}*{_CLOSE}?{BLANK}*$"
 )
+"""A stage as a cover gives it: in brackets, by itself, or behind the title."""
+_STAGE_ACROSS = patterns.compile(rf"[（(](?P<word>{'|'.join(_STAGES)})[）)]")
+_ODD_DRAFT = (
+    "(?:征求|征意见|征求意|征询意见|征集意见|求意见|意见征求|意见|最?终|定|审查|审定|审议|评审|报审|上报|待批|待审|初|研讨|工作组?|草|修[改订]"
+    "|公示|内审|会审|函审|预审|立项|申报|样|发布|出版|正式|第?[一二三四五六七八九]|第?\\d)稿"
+    "|(?:征求意见|送审|报批|修订|工作组)草案|草案版次选择|征求意见初稿|工作组草稿"
+)
+_ODD_STAGE = patterns.compile(
+    rf"{_OPEN}(?:第?[一二三四五六七八九十\d]+次|公开|(?:团体|企业|国家|行业|地方)?标准)?"
+    rf"(?:{_ODD_DRAFT}|(?:征求意见|送审|报批|讨论|最?终|初)版|征求意见|(?:送审|报批)本?)"
+    rf"[\dVv.—\-年月日第一二三次稿版 ]{{0,16}}{_CLOSE}$"
+    rf"|^(?:{_ODD_DRAFT})$"
+)
+"""What is meant as a stage and is none."""
 _LEVEL = patterns.compile(r"中华人民共和国国家标准|中华人民共和国.{1,12}行业标准|地方标准|团体标准|企业标准")
 _LABEL = patterns.compile(rf"{BLANK}*(?:(?:标准|文件)?(?:中文|英文)?名称|英文译名|中文题名|英文题名){BLANK}*[:：]")
 _FURNITURE = patterns.compile(
     r"ICS|CCS|备案号|代替|[A-Z]\d{2}$|发布|实施$|在提交反馈意见|中华人民共和国|(?:国家|行业|地方|团体|企业)标准$"
-    r"|本?草案完成时间|点击此处|工作组讨论稿|征求意见稿|送审稿|报批稿|^[X×\d年月日.\-—]+$"
+    r"|本?草案完成时间|本稿完成|点击此处|工作组讨论稿|征求意见稿|送审稿|报批稿|^[X×\d年月日.\-—]+$"
     r"|(?:委员会|协会|学会|联合会|联盟|公司|总局|管理局|监督局|人民政府|研究院|研究所|中心)$"
 )
 
@@ -48,9 +67,11 @@ class Cover:
 
     `number` is the document's own number as written, `base` its sequence number without part (“20001” of
     GB/T 20001.1), `gap` what stands between its code and its sequence number, `dash` the sign before its year.
-    `stage` is one of 征求意见稿 …, `level` one of national, industry, local, group, enterprise. `lines` are the lines
-    in front of the first element, `names` and `names_en` those of them that make the Chinese and the English title,
-    `heads` the headings that are titles, wherever they stand in front of Clause 1.
+    `stage` is one of 征求意见稿 …, `stage_span` its place with the brackets around it, None where a line ends inside,
+    `odd_stage` the place of words that are meant as a stage and are none. `level` is one of national, industry, local,
+    group, enterprise. `lines` are the lines in front of the first element, `names` and `names_en` those of them that
+    make the Chinese and the English title, `heads` the headings that are titles, wherever they stand in front of
+    Clause 1.
     """
 
     present: bool = False
@@ -63,6 +84,8 @@ class Cover:
     title_span: Span | None = None
     title_en: str = ""
     stage: str = ""
+    stage_span: Span | None = None
+    odd_stage: Span | None = None
     level: str = ""
     gap: str = ""
     dash: str = ""
@@ -84,8 +107,7 @@ def cover(source: Source, outline: Outline) -> Cover:
     facts = Cover(lines=lines, heads=[piece for piece in (_named(*head) for head in heads) if piece[0]])
     at = _number(facts, lines)
     joined = fold("".join(line for _, line in lines))
-    if (match := _STAGE.search(joined)) is not None:
-        facts.stage = match[1]
+    _stage(facts, lines, joined)
     facts.level = _level(joined, facts.code)
     facts.present = bool(facts.number or _LEVEL.search(joined) or joined.startswith("ICS"))
     _titles(facts, lines[at:] + lines[:at], {start for start, _ in heads})
@@ -135,6 +157,21 @@ def _take(facts: Cover, match: regex.Match[str], at: int) -> None:
     facts.number_span = (at + match.start(), at + match.end())
     facts.code, facts.sequence, facts.year = match["code"], match["number"], match["year"]
     facts.gap, facts.dash = match["gap"], match["dash"]
+
+
+def _stage(facts: Cover, lines: list[Line], joined: str) -> None:
+    for at, line in lines:
+        if match := _STAGE.search(line):
+            facts.stage, facts.stage_span = fold(match["word"]), (at + match.start(), at + match.end())
+            return
+    if across := _STAGE_ACROSS.search(joined):
+        facts.stage = across["word"]
+        return
+    for at, line in lines:
+        if match := _ODD_STAGE.search(line.strip()):
+            at += line.index(match.group())
+            facts.odd_stage = (at, at + len(match.group()))
+            return
 
 
 def _running(facts: Cover, source: Source, outline: Outline) -> None:
@@ -199,7 +236,7 @@ def _named(at: int, line: str) -> Piece:
     start, end = 0, len(line)
     if match := _NUMBER.match(line.lstrip()):
         start = len(line) - len(line.lstrip()) + match.end()
-    if (stage := _STAGE.search(line, start)) is not None:
+    if (stage := _STAGE.search(line, start) or _ODD_STAGE.search(line.rstrip(), start)) is not None:
         end = stage.start()
     if label := _LABEL.match(line, start, end):
         start = label.end()
@@ -208,42 +245,3 @@ def _named(at: int, line: str) -> Piece:
         return "", (at, at)
     first = at + line.index(text, start)
     return text, (first, first + len(text))
-
-
-_PART = patterns.compile(r"第[\dX×一二三四五六七八九十]+部分|part\s?\d+")
-_KINDS = tuple(
-    (name, patterns.compile(pattern))
-    for name, pattern in (
-        ("management-system", r"管理体系[\s　]*(?:要求|规范)?(?:及|和|与)?[\s　]*(?:要求|使用指南)$"),
-        ("terminology", r"(?:术语(?:和定义)?|词汇|名词术语|vocabulary|terminology)$"),
-        ("", r"要求(?:及|和|与)[\s　]*(?:使用|应用|实施)指南$"),
-        ("guidance", r"(?:指南|指导|guidance|guidelines?)$"),
-        ("specification", r"(?:规范|specifications?)$"),
-        ("code-of-practice", r"(?:规程|code of practice)$"),
-        (
-            "test-method",
-            r"(?:(?:试验|测试|检测|检验|分析|测定|测量|鉴定|鉴别|检查)(?:方法|法)|的?测定|滴定法|光度法|色谱法|质谱法|光谱法|重量法"
-            r"|test methods?|methods of test)$|的测定[\s　(（]|determination of\s",
-        ),
-        (
-            "classification",
-            r"(?:分类(?:(?:[与和及]|以及)(?:代码|编码|分级|命名))?|(?:分类)?编码|分类代码|代码|classification|coding)$",
-        ),
-        ("symbols", r"(?:图形符号|文字符号|符号|标志|symbols?|signs?)$"),
-        ("evaluation", r"(?:评价|评价指标(?:体系)?|评价(?:规则|通则|导则|方法|要求|准则)|evaluation)$"),
-    )
-)
-
-
-def kind(title: str) -> str:
-    """Return the document kind that the last words of a title tell, or “”.
-
-    Where the name of a part tells none, the words in front of “第×部分” do.
-    """
-    text = _ASIDE.sub("", title.strip()).strip().casefold()
-    part = _PART.search(text)
-    for words in (text, text[: part.start()].rstrip(" 　—-") if part else ""):
-        for name, pattern in _KINDS:
-            if words and pattern.search(words):
-                return name
-    return ""

@@ -375,3 +375,24 @@ def part(cover: Cover) -> str:
     """Return the number of the part that the draft is by its title or document number, or “”."""
     match = _PART_TITLE.search(cover.title) or _PART_NUMBER.fullmatch(cover.sequence)
     return match[1] if match else ""
+
+
+_LABELLED = patterns.compile(r"[^：:\n]{2,24}?(?:单位|机构|人员?|者)(?:名单)?(?:为|是|有|如下|包括)?[ \u3000]*[：:]")
+_BY = patterns.compile(r"由(?P<names>[^。\n]+?)(?:共同|联合|负责|主要|组织|参加|牵头)*起草")
+_NAME = patterns.compile(r"(?:[^、，,；;。\n\u2028（）()]|[（(][^（）()\n]*[）)])+")
+
+
+def names(text: str, statement: Statement) -> list[tuple[str, Span]]:
+    """Return the drafting organizations or the drafters that a statement names, each with its place."""
+    start, end = statement.span
+    if label := _LABELLED.match(text, start, end):
+        start = label.end()
+    elif by := _BY.search(text, start, end):
+        start, end = by.span("names")
+    found = []
+    for first, last in ((start, end), *statement.items):
+        for match in _NAME.finditer(text, first, last):
+            span = _stripped(text, match.span())
+            if span[0] < span[1]:
+                found.append((text[slice(*span)], span))
+    return found

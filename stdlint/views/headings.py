@@ -244,8 +244,12 @@ def _value(counted: str) -> int:
     if digits.isdigit():
         return int(digits)
     tens, ten, ones = digits.rpartition("十")
-    value = _DIGITS.index(ones) if ones else 0
-    return value + (_DIGITS.index(tens) if tens else 1) * 10 if ten else value
+    value = _figures(ones)
+    return value + (_figures(tens) if tens else 1) * 10 if ten else value
+
+
+def _figures(digits: str) -> int:
+    return int("0" + "".join(str(_DIGITS.index(digit)) for digit in digits))
 
 
 def _joined(source: Source, found: list[Head]) -> list[Head]:
@@ -301,7 +305,9 @@ def _annex_pieces(source: Source, head: Head, opens: dict[int, Head], gone: set[
         block = source.blocks[index]
         text = said(source, block).strip()
         other = opens.get(index)
-        if block.kind not in ("heading", "para") or block.label or block.table >= 0 or (other and other.element):
+        if block.kind not in ("heading", "para") or block.label or block.table >= 0:
+            return
+        if other and other.element and not (other.element == "index" and head.status):
             return
         status = _STATUS.fullmatch(text) or _STATUS.match(text) or _BARE_STATUS.fullmatch(text)
         title = block.kind == "heading" or block.centred or not (text.endswith(ENDS_RUNNING) or "。" in text)

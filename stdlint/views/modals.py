@@ -36,7 +36,7 @@ class Modal(NamedTuple):
 
 
 _WORDS = re.compile(
-    r"不应该|只准许|不准许|不应当(?!天|日|场|量|地|年|期|面)|可以不|不推荐|不建议|没有可能|不可能|有可能|不能够|应该"
+    r"不应该|只准许|不准许|不应当(?!天|日|场|量|地|年|期|面)|可以不(?!同)|不推荐|不建议|没有可能|不可能|有可能|不能够|应该"
     r"|应当(?![量地期年场日班次众面]|天[^然]|即(?!时|刻))|不应|必须|不得|不可|禁止|严禁|不许|不准|不宜|不必|可以|允许|无须|不能|能够|可能"
     r"|推荐|建议|应|宜|可|能|须"
 )
@@ -65,13 +65,13 @@ _YING_AFTER = patterns.compile(
     r"急(?!于|需(?![要求])|速|剧|停)|力(?!求|争|图|戒|矩)|变(?!更|化|为|换|成|小|大|动|得|压|频|速|送|更)|聘(?!用|请|任)|邀(?!请)|届|答(?!复|谢)|景"
     r"|激(?!励|活|发|光)|运而生|有尽有|收账|收款|收票|付账|付款|付职|税(?!务)|县|诉(?!说|求)|声(?!明|称)|试(?=教育|人员|者)"
     r"|[有得]的(?!放矢)|有之|允(?!许)|俱全|募|付(?=各种|突发|复杂|风险|挑战)|征(?=入|者|兵|人)|标(?=文件|书|单位|人)|纳税|交税|缴(?=费用|税|款)|计(?=利息|负债|费用)"
-    r"|酬|接不暇|外合|万变|手(?=[，。的])|召(?=集)|验灵|许(?=人)"
+    r"|酬|接不暇|外合|万变|手(?=[，。的])|召(?=集)|验灵|许(?=人)|需(?=而)|(?P<same>\p{Han})尽(?P=same)"
 )
-_YING_IDIOM = patterns.compile(r"供不应求|不应期|变应[原性]|得心应手|以不变应|里应外|有求必应|理所应当")
+_YING_IDIOM = patterns.compile(r"供不应求|不应期|变应[原性]|得心应手|以不变应|里应外|有求必应|理所应当|应知应会")
 _DOUBTFUL_BEFORE = frozenset((*_YING_BEFORE, *"可心变里必所不以求", ""))
 _DOUBTFUL_AFTER = frozenset(
     "急力变聘邀届答景激运有收付税县诉声试得之允俱募征标纳交缴计酬接外万手召验许求原性期当用对响客顾消供需买卖"
-    "甲乙双委申订采使业患病家老服居会旅乘游被相主监第"
+    "甲乙双委申订采使业患病家老服居会旅乘游被相主监第知会"
 ).union(_STOPS)
 """Where neither stands beside “应”, it is the verbal form and nothing else needs to be asked."""
 
@@ -232,7 +232,9 @@ def chinese(text: str) -> Iterator[Modal]:
         word = match[0]
         span = start, end = match.span()
         if word == "应":
-            doubtful = text[start - 1 : start] in _DOUBTFUL_BEFORE or text[end : end + 1] in _DOUBTFUL_AFTER
+            doubtful = text[start - 1 : start] in _DOUBTFUL_BEFORE or (
+                text[end : end + 1] in _DOUBTFUL_AFTER or text[end + 1 : end + 2] == "尽"
+            )
             if doubtful and not _ying(text, start):
                 continue
         elif (judge := judges.get(word)) is not None and not judge(text, start):

@@ -23,7 +23,9 @@ class Spot(NamedTuple):
 
 
 def spot(source: Source, outline: Outline, block: int, lang: str) -> Spot:
-    """Return the place of a block."""
+    """Return the place of a block; in a workbook sheet and cell (“B5”)."""
+    if source.format == "xlsx":
+        return _cell(source, source.blocks[block].span[0])
     section = outline.owner[block]
     target = block + 1 if source.blocks[block].kind == "label" else block
     inside = target in section.body
@@ -41,6 +43,15 @@ def spot(source: Source, outline: Outline, block: int, lang: str) -> Spot:
     if top.element == "annex":
         name = f"{name}{'' if lang == 'zh' else ' '}{top.number.split('.')[0]}".rstrip()
     return Spot(name, section.number, paragraph)
+
+
+def _cell(source: Source, offset: int) -> Spot:
+    origin = source.origin(offset)
+    column, letters = -origin.node, ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return Spot(source.part_names[origin.part] if source.part_names else "", f"{letters}{origin.offset}", 0)
 
 
 def _paragraphs(section: Section) -> list[int]:

@@ -6,7 +6,8 @@ import pytest
 
 from stdlint.document import Document
 from stdlint.formats import markdown
-from stdlint.views.cover import Cover, kind
+from stdlint.views.cover import Cover
+from stdlint.views.kinds import kind_of_title
 
 
 def _cover(text: str) -> Cover:
@@ -78,4 +79,4 @@ def test_the_title_on_body_page_1_is_preferred() -> None:
     ],
 )
 def test_the_last_words_of_a_title_tell_the_kind(title: str, expected: str) -> None:
-    assert kind(title) == expected
+    assert kind_of_title(title) == expected

@@ -161,6 +161,14 @@ def test_untitled_clauses_are_told_from_titles() -> None:
     ]
 
 
+def test_the_title_of_an_annex_may_be_the_name_of_an_element() -> None:
+    doc = _doc("# 1 范围\n\n文。\n\n附录A\n\n（资料性）\n\n中文索引\n\n冷链　3.1\n\n# 参考文献\n\n[1] 甲")
+    assert [(top.element, top.title) for top in doc.outline.top[1:]] == [
+        ("annex", "中文索引"),
+        ("bibliography", "参考文献"),
+    ]
+
+
 def test_a_sample_standard_in_an_annex_opens_no_elements() -> None:
     text = """
         # 前言
@@ -355,3 +363,7 @@ def test_subclauses_of_an_annex_may_lack_its_letter() -> None:
         1.5 g试样加热。
     """
     assert _tree(text) == "1 scope A annex(1.1 1.2)"
+
+
+def test_a_count_that_nobody_writes_stops_nothing() -> None:
+    assert _tree("# 三六、其他") == "36 clause"

@@ -49,6 +49,7 @@ def places(text: str, whose: str = "own") -> list[str]:
         ("应符合4.1～4.4的规定。", ["subclause 4.1", "subclause 4.2", "subclause 4.3", "subclause 4.4"]),
         ("表3～5给出了数值，见附件B和第12页。", ["table 3", "table 4", "table 5", "attachment B", "page 12"]),
         ("溶液（4.2）应澄清。", ["subclause 4.2"]),
+        ("特性值为表1列出的数值，表2列入了型号。", ["table 1", "table 2"]),
     ],
 )
 def test_every_form_is_found_and_enumerations_are_taken_apart(text: str, expected: list[str]) -> None:

@@ -16,7 +16,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Edit
 from stdlint.views.cover import Piece
-from stdlint.views.cover import kind as kind_of
+from stdlint.views.kinds import kind_of_title
 from stdlint.views.wording import BLANK
 
 
@@ -185,7 +185,7 @@ def find(doc: Document) -> Iterator[Finding]:
     if doc.is_engineering_code:
         return
     yield from _standard(doc)
-    if (match := _TAIL.search(last)) and not kind_of(last):
+    if (match := _TAIL.search(last)) and not kind_of_title(last):
         yield missing_function_word.at((span[0] + match.start(), span[0] + match.end()), word=match[1])
 
 

@@ -56,7 +56,10 @@ def read_margins(body: Body, package: Package, parts: list[tuple[int, Relationsh
 
 
 def properties(package: Package, related: list[Relationship]) -> dict[str, str]:
-    """Return the core properties of the document: title, creator, created, …; a damaged part is no properties."""
+    """Return the core properties of the document: title, creator, created, …; a damaged part is no properties.
+
+    Of the custom ones those whose names begin with “stdlint.” are told.
+    """
     found: dict[str, str] = {}
     for relationship in related:
         if relationship.kind == "core-properties":
@@ -68,4 +71,19 @@ def properties(package: Package, related: list[Relationship]) -> dict[str, str]:
                 name = element.tag.rpartition("}")[2]
                 if name in _PROPERTIES and element.text and element.text.strip():
                     found[name] = element.text.strip()
+        elif relationship.kind == "custom-properties":
+            found.update(_own_properties(package, relationship.target))
     return found
+
+
+def _own_properties(package: Package, name: str) -> dict[str, str]:
+    try:
+        root = part_root(package, name)
+    except ReadError:
+        return {}
+    said: dict[str, str] = {}
+    for element in root if root is not None else ():
+        name = element.get("name") or ""
+        if name.startswith("stdlint."):
+            said[name] = "".join(map(str, element.itertext())).strip()
+    return said

@@ -75,7 +75,7 @@ def open_package(data: bytes) -> Package:
             "The file is damaged: it begins like a Word document but its end is missing.",
             "文件已损坏：开头是Word文档，结尾缺失。",
         ) from error
-    _refuse_bombs(members)
+    refuse_bombs(members)
     package = Package(archive)
     for member in members:
         package.names[member.filename.replace("\\", "/").lstrip("/").lower()] = member
@@ -214,11 +214,12 @@ def _refuse_other_formats(data: bytes) -> None:
         raise ReadError("This is not a Word document: the file is no zip archive.", "这不是Word文档：文件不是压缩包。")
 
 
-def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
+def refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
+    """Raise ReadError for an archive that holds or unpacks to more than an Office document does."""
     if len(members) > MEMBERS:
         raise ReadError(
-            f"The file is refused: it holds {len(members)} parts, more than any Word document.",
-            f"拒绝读取文件：其中有{len(members)}个部件，多于任何Word文档。",
+            f"The file is refused: it holds {len(members)} parts, more than any Office document.",
+            f"拒绝读取文件：其中有{len(members)}个部件，多于任何Office文档。",
         )
     if sum(member.file_size for member in members) > TOTAL:
         raise ReadError(
