@@ -1,0 +1,1 @@
+"""What single kinds of documents demand: GB/T 20001.x."""
