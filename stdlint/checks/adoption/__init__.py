@@ -1,0 +1,1 @@
+"""Documents made on the basis of ISO and IEC documents."""
