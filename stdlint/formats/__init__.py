@@ -14,11 +14,16 @@ ENDINGS = {
     ".dotm": "docx",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".xlsx": "xlsx",
 }
 """Which format a file name's ending tells."""
 
 TEMPLATES = frozenset((".dotx", ".dotm"))
 """Endings of files that drafts are made from: read if they are named, no drafts themselves."""
+
+
+WORKBOOKS = frozenset((".xlsx",))
+"""Endings of files that go with drafts, as tables of comments do, and are none themselves."""
 
 
 def reader(filename: str) -> ModuleType:

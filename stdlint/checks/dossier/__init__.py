@@ -1,0 +1,1 @@
+"""The documents that go with a draft: explanatory note and table of comments."""
