@@ -51,6 +51,19 @@ WINS: tuple[tuple[str, str], ...] = (
     ("TAB040", "ANX061"),
     *(("TAB092", other) for other in ("NUM", "PUN")),
     ("TAB100", "PUN"),
+    ("ADO100", "ADO011"),
+    ("STG030", "ELM070"),
+    ("STG040", "COV061"),
+    ("STG050", "ELM070"),
+    ("GEN030", "KND030"),
+    *(("KND030", other) for other in ("MOD", "WRD020", "GEN01")),
+    ("KND010", "SCP021"),
+    ("NAM040", "KND011"),
+    ("KND011", "NAM050"),
+    ("KND035", "LST010"),
+    ("KND094", "LST030"),
+    ("KND170", "TAB090"),
+    ("KND173", "TAB090"),
 )
 """Beginnings of ids: where findings of both touch the same words, only the first is told."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stdlint.formats import ENDINGS, TEMPLATES
+from stdlint.formats import ENDINGS, TEMPLATES, WORKBOOKS
 
 _REPOSITORY_FILE = re.compile(
     r"(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES?|CONTRIBUTING|CONTRIBUTORS|LICEN[CS]E|COPYING|NOTICE|SECURITY"
@@ -62,6 +62,7 @@ def _is_draft(name: str) -> bool:
     return (
         ending in ENDINGS
         and ending not in TEMPLATES
+        and ending not in WORKBOOKS
         and not any(part.startswith(".") for part in parts)
         and not last.startswith("~$")
         and not _REPOSITORY_FILE.fullmatch(last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from stdlint import kept
+from stdlint import kept, patterns, profile
 
 DRAFT = Path(__file__).parent.parent / "fixtures" / "product.md"
 _COUNT = """
@@ -62,3 +63,12 @@ def test_nothing_need_be_writable(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     first, code = _check(tmp_path / "file")
     assert (first > 100, code) == (True, 0)
+
+
+def test_every_pattern_can_be_compiled() -> None:
+    for row in profile.rows():
+        assert row.check.find is not None
+    later = [thing for thing in gc.get_objects() if type(thing) is patterns._Later]
+    assert len(later) > 1000
+    for pattern in later:
+        assert pattern.fullmatch is not None

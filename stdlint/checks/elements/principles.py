@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
+from stdlint.views.reported import is_others
 from stdlint.views.wording import fold
 
 requirement_in_principles = Check(
@@ -32,6 +33,8 @@ requirement_in_principles = Check(
         # 4 总则
 
         相应的应用和响应见第5章。各方应承担的责任见附录A。注释中的“应”除外。
+
+        宜明确哪些物资应优先发放。宜在协议中约定：供应商应在24 h内交货。
 
         # 5 总体原则和总体要求
 
@@ -76,6 +79,7 @@ def find(doc: Document) -> Iterator[Finding]:
             continue
         for index in doc.provision_blocks(section):
             verbs = doc.verbs(doc.blocks[index].span)
-            modal = next((m for m in verbs if m.word in ("应", "不应") and not m.attributive), None)
+            demands = (m for m in verbs if m.word in ("应", "不应") and not m.attributive)
+            modal = next((m for m in demands if not is_others(doc.text, doc.sentence(m.span[0]), m)), None)
             if modal:
                 yield requirement_in_principles.at(modal.span, title=section.title, word=modal.word)

@@ -472,7 +472,7 @@ def find(doc: Document) -> Iterator[Finding]:
                 if typed or not computed:
                     computed = computed or not typed
                     yield from _labelled(doc, section.number, label)
-        elif not section.number and doc.blocks[section.first].kind == "heading":
+        elif not section.number and section.first < section.last and doc.blocks[section.first].kind == "heading":
             yield from _counted(doc, section) if section.parent is None else _joined(section.parent, section)
     yield from _lookalikes(doc)
     yield from _typed(doc)

@@ -133,6 +133,20 @@ empty_cell = Check(
         | 乙 | 密封 |
         """,
         """
+        # 邮政业务　分类与代码
+
+        # 5 分类代码
+
+        表1　分类代码
+
+        | 大类代码 | 中类代码 | 名称 |
+        |---|---|---|
+        | A |  | 函件 |
+        |  | A01 | 信函 |
+        |  | A02 | 明信片 |
+        | B |  | 包裹 |
+        """,
+        """
         # 4 要求
 
         表1　要求
@@ -348,6 +362,7 @@ _BLANK = patterns.compile(r"[(（\[]?空白?[)）\]]|_{2,}|＿{2,}")
 _DITTO = patterns.compile(r"[(（]?同(?:上|左|右|下|前)(?:[行列栏格项]|一[行列栏格项])?[)）]?|〃|″|\"|”|ditto|do\.", 2)
 _NOTHING = patterns.compile(r"[/／\\＼╱]|[-–－―‐−─]{1,2}|——|--|(?:N/?A|n/a)|不适用|无")
 _POSITIVE = frozenset(("+", "＋", "±", "++", "阳性"))
+_LEVEL = patterns.compile("代码|编码|[门大中小细子]类|[一二三四五]级")
 _CLOSED = patterns.compile(r"(?!\ufffc.$)[^。；;\u2028]+[。；，、;]")
 
 
@@ -371,7 +386,7 @@ def find(doc: Document) -> Iterator[Finding]:
         if table.use == DATA and table.captioned:
             yield from _marks(doc, table, filled)
             yield from _closings(doc, table)
-            if not table.informative and not table.nested:
+            if not table.informative and not table.nested and not _is_tiered(doc, table):
                 yield from _empty(doc, table, filled)
 
 
@@ -445,6 +460,14 @@ def _empty(doc: Document, table: DataTable, filled: list[Entry]) -> Iterator[Fin
         where, where_en = ("右侧", "to the right") if left else ("左侧", "to the left")
         span = doc.blocks[near.cell.blocks[-1]].span
         yield empty_cell.at(span, where=where, where_en=where_en, count=count)
+
+
+def _is_tiered(doc: Document, table: DataTable) -> bool:
+    """Say whether each level of a classification has a column of its own, so that the others stay empty in a row."""
+    if "classification" not in doc.kinds:
+        return False
+    heads = (fold(entry.text) for row in table.rows[: table.header] for entry in row)
+    return sum(_LEVEL.search(head) is not None for head in heads) > 1
 
 
 def _heads_more(table: DataTable) -> bool:

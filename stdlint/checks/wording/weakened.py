@@ -1,9 +1,9 @@
 """Do not take back with one word what “应” demands with another.
 
 “尽可能”, “尽量”, “考虑”, “避免” and “慎重” go with “宜”, not with “应”; “通常”, “一般” and “原则上”
-do not go with “应”.
+do not go with “应”. The common text of management system standards has “应考虑”, and may not be changed.
 
-“尽可能”“尽量”“考虑”“避免”“慎重”与“宜”连用，不与“应”连用；“通常”“一般”“原则上”也不与“应”连用。
+“尽可能”“尽量”“考虑”“避免”“慎重”与“宜”连用，不与“应”连用；“通常”“一般”“原则上”也不与“应”连用。管理体系标准的统一文本中有“应考虑”，除外。
 """
 
 from __future__ import annotations
@@ -62,6 +62,13 @@ weakened_requirement = Check(
         在考虑温度影响的情况下应降低负荷。应采取措施避免日晒。防护罩应能避免误触。宜尽可能缩短管路。
 
         尽量减少搬动后，应记录位置。应在避免振动的条件下称量，应急考虑见附录A。应考虑的因素见表1。
+        """,
+        """
+        # 场馆安全管理体系　要求
+
+        # 6 策划
+
+        策划管理体系时，组织应考虑4.1中提及的议题。
         """,
     ),
 )
@@ -152,6 +159,8 @@ def find(doc: Document) -> Iterator[Finding]:
         if modal.word != "不应" and following in _FIRST:
             weak = _WEAK.match(text, end) or _OBJECT.match(text, end)
         ahead = _WEAK_BEFORE.search(text, max(0, start - 8), start) if "尽" in window else None
+        if weak and weak.group() == "考虑" and "management-system" in doc.kinds:
+            weak = None
         if weak and not modal.attributive and not text.startswith(("的", "到的"), weak.end()):
             yield weakened_requirement.at(
                 (start, weak.end()), fix=[Edit(start, end, "宜")], safe=False, word=weak["word"]
