@@ -232,7 +232,11 @@ _ELSEWHERE = patterns.compile(
     r"(?:按照?|见|符合|参照|执行|依据)[^。；\n]{0,8}(?:附录|[表图]\s?[A-Z\d]|GB|ISO|RB|CNAS|相关|有关)|格式|式样|按照?规定"
 )
 _ITEMS = (
-    ("样品", "sample", patterns.compile("样|试件|试材|试料|材料|产品|受试|被测|被试|试块|试片|对象|的?(?:名称|来源|批号|型号|牌号)")),
+    (
+        "样品",
+        "sample",
+        patterns.compile("样|试件|试材|试料|材料|产品|受试|被[测试]|试块|试片|对象|名称|来源|批号|型号|牌号"),
+    ),
     ("所用标准和方法", "standard and method", patterns.compile("本文件|标准|方法|编号|依据|本部分|规程")),
     ("结果", "result", patterns.compile("结果|数据|[测数定]值|含量|平均值|结论")),
     (
