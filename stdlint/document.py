@@ -366,6 +366,16 @@ class Document:
         return [modal for modal in self.provisions.modals if speaks[self.block_at(modal.span[0])]]
 
     @cached_property
+    def clashes(self) -> list[tuple[_modals.Modal, _modals.Modal]]:
+        """The pairs of verbal forms in clauses and normative annexes that do not go together (“宜应”)."""
+        return _modals.clashes(self.clause_modals)
+
+    @cached_property
+    def clashing(self) -> frozenset[_modals.Modal]:
+        """The verbal forms of these pairs: what is wrong with them is told of the pair."""
+        return frozenset(modal for pair in self.clashes for modal in pair)
+
+    @cached_property
     def is_draft(self) -> bool:
         """Whether the file is a draft standard: it has two of its parts, and one that other documents do not have."""
         tops = [s for s in self.outline.top if s.element not in ("cover", "title")]

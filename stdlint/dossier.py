@@ -10,7 +10,7 @@ from itertools import islice
 
 from stdlint import patterns
 from stdlint.document import Document
-from stdlint.model import LINE_BREAK, Source
+from stdlint.model import CHECKLIST, LINE_BREAK, Source
 from stdlint.views.comment_table import DECISION, DEMANDED
 from stdlint.views.explanatory_note import is_note
 from stdlint.views.wording import fold
@@ -29,9 +29,6 @@ ROLES: dict[str, tuple[str, str]] = {
     OTHER: ("其他文件", "other document"),
 }
 """What a file of a submission can be, in Chinese and English."""
-
-CHECKLIST = "stdlint.checklist"
-"""The entry of `Source.meta` by which a form made by stdlint says what it is for."""
 
 _FORM = patterns.compile(r"(?:需求分析|可行性分析|类型确定)检查表(?:[(（].{1,20}[)）])?$")
 _TITLES = (

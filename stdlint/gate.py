@@ -15,7 +15,7 @@ from typing import NamedTuple
 from stdlint import kept
 from stdlint.checklist import open_questions
 from stdlint.document import Document
-from stdlint.dossier import DRAFT, EXPERTS, MINUTES, ROLES, holds
+from stdlint.dossier import COMMENTS, DRAFT, EXPERTS, FORM, MINUTES, NOTE, ROLES, holds
 from stdlint.linting import lint_document
 from stdlint.profile import COMPANIONS
 from stdlint.result import DocumentReport, Result
@@ -245,17 +245,17 @@ class _Judge:
         for part in self.submission.parts:
             if part.doc is None or part is self.submission.draft:
                 continue
-            if part.role == "explanatory-note" and self.stage != "working-draft":
+            if part.role == NOTE and self.stage != "working-draft":
                 part.doc.beside = beside
                 self._report(part, part.doc, COMPANIONS[:1])
-            elif part.role == "comment-table" and settled:
+            elif part.role == COMMENTS and settled:
                 part.doc.beside = beside
                 self._report(part, part.doc, COMPANIONS[1:])
-            elif part.role == "form":
+            elif part.role == FORM:
                 self._form(part, part.doc)
 
     def _form(self, part: Part, doc: Document) -> None:
-        item = next(item for item in self.asked if item.about == "form")
+        item = next(item for item in self.asked if item.about == FORM)
         for question in open_questions(doc.source):
             spot = _spot(doc, question.span[0], self.verdict.lang)
             self._say(item, "error", (question.said("zh"), question.said("en")), part.path, spot)
@@ -309,7 +309,7 @@ class _Judge:
     def _period(self, item: Item, doc: Document) -> None:
         """Tell of a comment period that is too short or not over."""
         found = False
-        for part in self.submission.of("explanatory-note"):
+        for part in self.submission.of(NOTE):
             period = part.doc.explanatory_note.period if part.doc else None
             if period is None:
                 continue

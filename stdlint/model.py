@@ -24,6 +24,13 @@ OBJECT = "\ufffc"
 """A picture, a formula or a footnote mark inside a block; `Source.anchors` says which."""
 
 
+OWN = "stdlint."
+"""What the names of entries in front matter and of document properties begin with that are meant for stdlint."""
+
+CHECKLIST = OWN + "checklist"
+"""The entry of `Source.meta` by which a form says which checklist it is."""
+
+
 class ReadError(Exception):
     """A file that cannot be read; the message is one sentence for people, `chinese` the same in Chinese."""
 
@@ -34,6 +41,12 @@ class ReadError(Exception):
     def said(self, lang: str | None) -> str:
         """Return the sentence in “en”, else in Chinese."""
         return str(self) if lang == "en" else self.chinese
+
+
+def unreadable(error: OSError) -> ReadError:
+    """Return the error for a file that the system does not give."""
+    why = error.strerror or str(error)
+    return ReadError(f"The file cannot be read: {why}.", f"文件无法读取（{why}）。")
 
 
 class Origin(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stdlint import formats, patterns
 from stdlint.document import Document
 from stdlint.dossier import DRAFT, OTHER, is_companion, role_of
-from stdlint.model import ReadError
+from stdlint.model import ReadError, unreadable
 from stdlint.result import Where
 from stdlint.views.project import NOTHING, Project
 from stdlint.views.stage import STAGES
@@ -143,9 +143,8 @@ def _part(path: str, given: Given, *, named: bool = False) -> Part:
     except ReadError as error:
         return Part(path, DRAFT if named else role_of(name, None), error=(str(error), error.chinese))
     except OSError as error:
-        why = error.strerror or str(error)
-        sentences = f"The file cannot be read: {why}.", f"文件无法读取（{why}）。"
-        return Part(path, DRAFT if named else role_of(name, None), error=sentences)
+        problem = unreadable(error)
+        return Part(path, DRAFT if named else role_of(name, None), error=(str(problem), problem.chinese))
     doc = Document(source, name=path, demanded=given.demanded, usual=given.usual(path), today=given.today)
     role = role_of(name, doc)
     if named and not is_companion(role, doc):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stdlint.checklist.answering import is_nothing, meant, says_none
 from stdlint.checklist.questions import Checklist, Question, names, read_checklist
-from stdlint.model import OBJECT, Cell, Source, Span
+from stdlint.model import CHECKLIST, OBJECT, Cell, Source, Span
 from stdlint.views.wording import UNSAID, fold
 
 _HEADS = (
@@ -78,7 +78,7 @@ def answers(source: Source) -> Answers | None:
     A form says itself what it is (“stdlint.checklist” in its front matter or properties), or tells it by its title and
     the numbers of its questions.
     """
-    stated = source.meta.get("stdlint.checklist", "")
+    stated = source.meta.get(CHECKLIST, "")
     stated = stated if stated in names() else ""
     for name in (stated,) if stated else _titled(source):
         checklist = read_checklist(name)

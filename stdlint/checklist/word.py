@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from stdlint.checklist.markdown import FIELDS, columns
 from stdlint.checklist.questions import Checklist, Group, Question, clause
+from stdlint.model import CHECKLIST
 from stdlint.profile import UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _PROPERTIES = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" \
 xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">\
-<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="stdlint.checklist">\
+<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{entry}">\
 <vt:lpwstr>{name}</vt:lpwstr></property></Properties>"""
 
 
@@ -120,7 +121,7 @@ def _set_properties(document: Document, checklist: Checklist, lang: str) -> None
     core.language = "en" if lang == "en" else "zh-CN"
     package = document.part.package
     kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-    content = _PROPERTIES.format(name=checklist.name).encode()
+    content = _PROPERTIES.format(entry=CHECKLIST, name=checklist.name).encode()
     own = Part(PackURI("/docProps/custom.xml"), kind, content, package)
     package.relate_to(own, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties")
 

@@ -22,7 +22,6 @@ from stdlint.cli.common import (
     say,
     stage_option,
     today_option,
-    unreadable,
     write,
     write_file,
 )
@@ -147,7 +146,7 @@ def _read_and_lint(
     path: str, stdin_filename: str | None, lang: str | None, lint: Callable[[bytes, str], DocumentReport]
 ) -> DocumentReport:
     """Lint one file; whatever goes wrong becomes an error of its report."""
-    from stdlint.model import ReadError
+    from stdlint.model import ReadError, unreadable
     from stdlint.profile import UsageError
     from stdlint.result import DocumentReport
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from stdlint.model import ReadError
+    pass
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -62,13 +62,6 @@ today_option = click.option(
 pack_option = click.option(
     "--pack", "packs", multiple=True, metavar="NAME", callback=codes, help="Drafting standard. 规则包"
 )
-
-
-def unreadable(error: OSError) -> ReadError:
-    from stdlint.model import ReadError
-
-    why = error.strerror or str(error)
-    return ReadError(f"The file cannot be read: {why}.", f"文件无法读取（{why}）。")
 
 
 def say(problems: Iterable[tuple[str, str]]) -> None:

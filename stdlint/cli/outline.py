@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from stdlint.cli.common import kind_option, lang_option, stage_option, unreadable, write
+from stdlint.cli.common import kind_option, lang_option, stage_option, write
 
 
 @click.command(short_help="显示读出的结构 Show what stdlint understood.")
@@ -23,7 +23,7 @@ def outline(path: str, format_: str, lang: str | None, kind: str, stage: str) ->
     from stdlint import formats
     from stdlint.config import config_for
     from stdlint.document import Document
-    from stdlint.model import ReadError
+    from stdlint.model import ReadError, unreadable
     from stdlint.profile import refuse_unknown
     from stdlint.reports import outline as shown
     from stdlint.views.project import Project

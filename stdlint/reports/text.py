@@ -15,7 +15,8 @@ SEVERITIES = {
     "zh": {"error": "错误", "warning": "警告", "info": "提示"},
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
-_COLOURS = {"error": "31", "warning": "33", "info": "36"}
+COLOURS = {"error": "31", "warning": "33", "info": "36"}
+"""The codes of a terminal for the severities."""
 _WORDS_WIDTH = 64
 _QUOTE_WIDTH = 52
 _FIXED_WIDTH = 40
@@ -66,15 +67,15 @@ def _document(report: DocumentReport, paint: Paint) -> Iterator[str]:
     yield ""
 
 
+def place_of(place: Place) -> str:
+    """Return “5.2 ¶3” or “封面 ¶4”."""
+    name = place.clause or place.element or "—"
+    return f"{name} ¶{place.paragraph}" if place.paragraph else name
+
+
 def _where(report: DocumentReport, place: Place, paint: Paint) -> str:
     """Return the place: in Markdown a line and column that editors can jump to, everywhere clause and paragraph."""
-    if place.clause:
-        name = place.clause
-    elif place.element:
-        name = place.element
-    else:
-        name = "—"
-    spot = f"{name} ¶{place.paragraph}" if place.paragraph else name
+    spot = place_of(place)
     if place.line is None:
         return paint("1", f"  {spot}")
     return f"{paint('1', f'{report.path}:{place.line}:{place.column}')}  {spot}"
@@ -93,7 +94,7 @@ def shown_words(place: Place, paint: Paint) -> str:
 def _result(result: Result, lang: str, paint: Paint) -> str:
     severity = SEVERITIES[lang][result.severity]
     pieces = [
-        paint(_COLOURS[result.severity], _pad(severity, 4 if lang == "zh" else 7)),
+        paint(COLOURS[result.severity], _pad(severity, 4 if lang == "zh" else 7)),
         paint("1", result.rule),
         result.message + _remedy(result, lang),
     ]
@@ -118,7 +119,7 @@ def _statistics(reports: Sequence[DocumentReport], paint: Paint) -> Iterator[str
     digits = len(str(max(counted.values(), default=0)))
     for rule, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
         result = first[rule]
-        severity = paint(_COLOURS[result.severity], _pad(words[result.severity], max(map(width, words.values()))))
+        severity = paint(COLOURS[result.severity], _pad(words[result.severity], max(map(width, words.values()))))
         yield f"{number:>{digits}}  {severity}  {paint('1', rule)}  {result.name}"
     if counted:
         yield ""

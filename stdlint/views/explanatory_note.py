@@ -348,12 +348,6 @@ def is_note(source: Source) -> bool:
     return _heading(ExplanatoryNote((0, 0)), lines) > 0
 
 
-def comment_period(source: Source) -> tuple[date, date] | None:
-    """Return the first and the last day of the period for comments that a note names, or None."""
-    period = _period(source.text)
-    return (period.start, period.end) if period else None
-
-
 def same_title(one: str, other: str) -> bool:
     """Say whether two titles are the same but for blanks and signs between their elements, and 标准 at the end."""
     first, second = sorted((_bare(one), _bare(other)), key=len)

@@ -49,6 +49,11 @@ class Statement(NamedTuple):
     broken: bool = False
 
 
+def told(text: str, statement: Statement) -> str:
+    """Return a statement with its list; `text` is that of the source."""
+    return statement.text + "".join(text[slice(*span)] for span in statement.items)
+
+
 class Target(NamedTuple):
     """A clause or annex to which a change points; `old`: one of the replaced edition, `dated`: with its year."""
 

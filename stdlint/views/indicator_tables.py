@@ -91,7 +91,6 @@ _LEVEL = patterns.compile(
     r"(?:名称)?(?:及(?:分值|权重))?[A-Z]?(?:\([^()]*\))?$"
 )
 _HINT = patterns.compile("指标|项|内容|要素|因素|因子|要点|准则|维度|类|方面|层")
-_OUTER = patterns.compile("维度|类|准则|方面")
 _NUMERALS = "一二三四"
 _WEIGHT = patterns.compile(r"权重|权值|比重|占比")
 _SCORE = patterns.compile(

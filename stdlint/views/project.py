@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from stdlint import patterns
-
-PREFIX = "stdlint."
-"""What the names of entries in front matter and of document properties begin with."""
+from stdlint.model import OWN
 
 _SEPARATORS = patterns.compile(r"[、，,;；\n]+")
 
@@ -38,7 +36,7 @@ NOTHING = Project()
 
 def project(said: Mapping[str, str]) -> Project:
     """Return what the entries “stdlint.kind”, “stdlint.units” … of a file state."""
-    found = {name: said.get(PREFIX + name, "").strip() for name in Project._fields}
+    found = {name: said.get(OWN + name, "").strip() for name in Project._fields}
     return Project(
         **{name: _bare(found[name]) for name in ("stage", "title", "number")},
         kind=",".join(_listed(found["kind"])),

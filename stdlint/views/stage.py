@@ -12,14 +12,14 @@ from stdlint.views.cover import Cover
 from stdlint.views.cover_page import CoverPage
 from stdlint.views.wording import BLANK
 
-STAGES: dict[str, tuple[str, str, str]] = {
-    "working-draft": ("工作组讨论稿", "working draft", "20"),
-    "consultation": ("征求意见稿", "draft for comments", "30"),
-    "review": ("送审稿", "draft for review", "40"),
-    "approval": ("报批稿", "draft for approval", "50"),
-    "published": ("正式文件", "published document", "60"),
+STAGES: dict[str, tuple[str, str]] = {
+    "working-draft": ("工作组讨论稿", "working draft"),
+    "consultation": ("征求意见稿", "draft for comments"),
+    "review": ("送审稿", "draft for review"),
+    "approval": ("报批稿", "draft for approval"),
+    "published": ("正式文件", "published document"),
 }
-"""The stages in order: what the document is called in Chinese and English, and the code of the stage."""
+"""The stages in order: what the document is called in Chinese and English."""
 
 LABELS: dict[str, str] = {
     "工作组讨论稿": "working-draft",

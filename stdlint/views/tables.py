@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from stdlint import patterns
-from stdlint.model import OBJECT, Cell, Source
+from stdlint.model import OBJECT, Cell, Source, Span
 from stdlint.views.captions import Caption, Continuation
 from stdlint.views.outline import Outline
 from stdlint.views.regions import Region
@@ -52,6 +52,11 @@ class Entry(NamedTuple):
     cell: Cell
     text: str
     noted: bool = False
+
+
+def last_paragraph(source: Source, entry: Entry) -> Span:
+    """Return the span of the last paragraph of a cell."""
+    return source.blocks[entry.cell.blocks[-1]].span
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ import pytest
 from stdlint.formats import markdown
 from stdlint.views.explanatory_note import (
     ExplanatoryNote,
-    comment_period,
     drafting_units,
     explanatory_note,
     same_title,
@@ -73,7 +72,8 @@ def test_what_only_speaks_of_a_note_is_none(text: str) -> None:
     ],
 )
 def test_the_period_of_public_comments(text: str, period: tuple[date, date] | None) -> None:
-    assert comment_period(markdown.read(text.encode())) == period
+    found = _note(text).period
+    assert (found and (found.start, found.end)) == period
 
 
 def test_a_period_counts_both_its_ends() -> None:

@@ -15,7 +15,7 @@ from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
 from stdlint.views.adoption import MODIFIED
-from stdlint.views.foreword import Foreword, Statement
+from stdlint.views.foreword import Foreword, Statement, told
 
 missing_technical_differences = Check(
     id="ADO040",
@@ -302,7 +302,7 @@ def find(doc: Document, *, most: int = 10) -> Iterator[Finding]:
     if not _SAID.search(said) and not adoption.annexes:
         missing, missing_en = "现未说明", "the technical differences and their reasons"
         yield missing_technical_differences.at(adoption.statements[0].span, missing=missing, missing_en=missing_en)
-    elif listed and not adoption.has_differences_annex and not _REASON.search(_told(doc, listed)):
+    elif listed and not adoption.has_differences_annex and not _REASON.search(told(doc.text, listed)):
         missing, missing_en = "现未说明原因", "the reasons of the technical differences"
         yield missing_technical_differences.at(listed.span, missing=missing, missing_en=missing_en)
     if not adoption.has_comparison_annex and "对照" not in said:
@@ -320,10 +320,6 @@ def _said(doc: Document, foreword: Foreword) -> str:
 def _listed(foreword: Foreword) -> Statement | None:
     """Return the statement below which the technical differences are listed."""
     return next((s for s in foreword.all("international") if "差异" in s.text and s.items), None)
-
-
-def _told(doc: Document, statement: Statement) -> str:
-    return statement.text + "".join(doc.text[slice(*span)] for span in statement.items)
 
 
 def _unlisted_structure(doc: Document, foreword: Foreword) -> Iterator[Finding]:

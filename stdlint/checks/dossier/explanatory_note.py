@@ -106,7 +106,7 @@ def find(doc: Document) -> Iterator[Finding]:
         )
     stage = draft.stage.cover or draft.stage.file or draft.stage.name
     if note.stage and stage and note.stage_name != stage:
-        chinese, english, _ = STAGES[stage]
+        chinese, english = STAGES[stage]
         yield explanatory_note_mismatch.at(
             note.stage.span,
             what="阶段",

@@ -13,7 +13,7 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.citations import Citation
-from stdlint.views.foreword import Foreword, Statement
+from stdlint.views.foreword import Foreword, Statement, told
 
 missing_replacement_statement = Check(
     id="FWD070",
@@ -327,7 +327,7 @@ def _unnamed(doc: Document, foreword: Foreword, changes: Statement | None) -> It
         )
     elif changes is not None and not foreword.has("international"):
         yield changes_without_replacement.at(changes.span)
-    elif any(_REVISED.search(_told(doc, history)) for history in foreword.all("history")):
+    elif any(_REVISED.search(told(doc.text, history)) for history in foreword.all("history")):
         sign, sign_en = "历次版本中写有修订", "its history of versions tells of a revision"
         yield missing_replacement_statement.at(foreword.section.place, sign=sign, sign_en=sign_en)
 
@@ -336,10 +336,6 @@ def _followed(doc: Document, changes: Statement) -> bool:
     """Say whether the changes stand in a table below."""
     following = doc.blocks[changes.block + 1 : changes.block + 2]
     return any(block.kind in ("cell", "caption", "label") for block in following)
-
-
-def _told(doc: Document, statement: Statement) -> str:
-    return statement.text + "".join(doc.text[slice(*span)] for span in statement.items)
 
 
 def _on_cover(doc: Document, foreword: Foreword) -> Citation | None:

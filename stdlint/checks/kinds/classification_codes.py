@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.model import Span
 from stdlint.views.code_tables import (
     Class,
     CodeTable,
@@ -28,7 +27,7 @@ from stdlint.views.code_tables import (
     plain,
 )
 from stdlint.views.modals import RECOMMENDATION
-from stdlint.views.tables import Entry
+from stdlint.views.tables import last_paragraph
 
 _HEAD = """
         # 文献分类与代码
@@ -704,23 +703,19 @@ def find(doc: Document) -> Iterator[Finding]:
     yield from _recommending(doc)
 
 
-def _span(doc: Document, cell: Entry) -> Span:
-    return doc.blocks[cell.cell.blocks[-1]].span
-
-
 def _repeated(doc: Document, codes: CodeTable) -> Iterator[Finding]:
     known: dict[tuple[int, tuple[str, ...], str], str] = {}
     for one in codes.classes:
         if one.name:
             other = known.setdefault((one.level, one.above, one.code), one.name)
             if other != one.name:
-                yield duplicate_code.at(_span(doc, one.cell), code=one.code, other=other)
+                yield duplicate_code.at(last_paragraph(doc.source, one.cell), code=one.code, other=other)
 
 
 def _outside(doc: Document, one: Class, parent: str) -> Finding:
     fact = f"不以上位类的代码“{parent}”开头" if parent else "之前没有它的上位类"
     fact_en = f"does not begin with “{parent}”" if parent else "has no parent"
-    return code_outside_parent.at(_span(doc, one.cell), code=one.code, fact=fact, fact_en=fact_en)
+    return code_outside_parent.at(last_paragraph(doc.source, one.cell), code=one.code, fact=fact, fact_en=fact_en)
 
 
 def _odd(doc: Document, classes: list[Class]) -> Iterator[Finding]:
@@ -731,7 +726,7 @@ def _odd(doc: Document, classes: list[Class]) -> Iterator[Finding]:
     for one in classes:
         if odd and one.code == odd:
             yield code_outside_parent.at(
-                _span(doc, one.cell),
+                last_paragraph(doc.source, one.cell),
                 code=odd,
                 fact="与同层其他代码的长度不同",
                 fact_en="is longer or shorter than others",
@@ -804,7 +799,7 @@ def _outside_tables(doc: Document) -> Iterator[Finding]:
 
 def _misnamed(doc: Document, one: Class, begun: str) -> Finding:
     fact, fact_en = f"的下位类都以“{begun}”开头", f"stands above classes that begin with “{begun}”"
-    return code_outside_parent.at(_span(doc, one.cell), code=one.code, fact=fact, fact_en=fact_en)
+    return code_outside_parent.at(last_paragraph(doc.source, one.cell), code=one.code, fact=fact, fact_en=fact_en)
 
 
 def _depth(code: str, above: dict[str, str]) -> int:
@@ -825,7 +820,7 @@ def _namesakes(doc: Document, codes: CodeTable) -> Iterator[Finding]:
         key = (one.level, one.above, parent, len(one.code) if not codes.tiered else 0, one.name)
         other = known.setdefault(key, one.code)
         if other != one.code:
-            yield duplicate_class_name.at(_span(doc, one.named), name=one.name, other=other)
+            yield duplicate_class_name.at(last_paragraph(doc.source, one.named), name=one.name, other=other)
 
 
 def _recommending(doc: Document) -> Iterator[Finding]:

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.modals import Modal, clashes
 from stdlint.views.outline import Section
 from stdlint.views.wording import fold
 
@@ -145,7 +144,7 @@ def find(doc: Document) -> Iterator[Finding]:
         region = doc.regions[block]
         if block in told or region.element != "clause":
             continue
-        if _gives_steps(region.section) and not _clashes(doc, modal):
+        if _gives_steps(region.section) and modal not in doc.clashing:
             told.add(block)
             yield recommendation_in_procedure.at(modal.span, word=modal.word)
 
@@ -157,8 +156,3 @@ def _gives_steps(section: Section) -> bool:
             return False
         above = above.parent
     return True
-
-
-def _clashes(doc: Document, modal: Modal) -> bool:
-    """Say whether it stands beside another verbal form (“宜应”): that is told by itself."""
-    return any(modal in pair for pair in clashes(doc.verbs(doc.sentence(modal.span[0]))))

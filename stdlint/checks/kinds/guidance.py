@@ -17,7 +17,7 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
-from stdlint.views.modals import REQUIREMENT, Modal, clashes
+from stdlint.views.modals import REQUIREMENT, Modal
 from stdlint.views.provisions import commands
 from stdlint.views.regions import PROVISION_ROLES, Region
 from stdlint.views.reported import is_others, reports
@@ -261,9 +261,9 @@ _IF = patterns.compile(r"(?:如|若|当|凡|对|向|因|由于)[^，。；：\n\
 
 @requirement_in_guidance.finder
 def find(doc: Document) -> Iterator[Finding]:
-    clashing = {modal for pair in clashes(doc.clause_modals) for modal in pair}
     for modal in doc.clause_modals:
-        if modal.type == REQUIREMENT and not modal.attributive and modal not in clashing and not _is_others(doc, modal):
+        demands = modal.type == REQUIREMENT and not modal.attributive and modal not in doc.clashing
+        if demands and not _is_others(doc, modal):
             right = _RIGHT.get(modal.word[0], "宜")
             text = None if doc.text.startswith("可", modal.span[1]) or modal.word == "只准许" else right
             yield requirement_in_guidance.at(modal.span, fix=text, safe=False, word=modal.word, right=right)

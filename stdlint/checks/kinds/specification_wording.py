@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.views.core_elements import is_requirements
-from stdlint.views.modals import Modal, clashes
 from stdlint.views.outline import Section
 from stdlint.views.wording import fold
 
@@ -127,7 +126,7 @@ def find(doc: Document) -> Iterator[Finding]:
         block = doc.block_at(modal.span[0])
         if block in told or not any(first <= block < last for first, last in spans):
             continue
-        if not _is_general(doc.regions[block].section) and not _clashes(doc, modal):
+        if not _is_general(doc.regions[block].section) and modal not in doc.clashing:
             told.add(block)
             yield recommendation_in_requirements.at(modal.span, word=modal.word)
 
@@ -139,8 +138,3 @@ def _is_general(section: Section) -> bool:
             return True
         above = above.parent
     return False
-
-
-def _clashes(doc: Document, modal: Modal) -> bool:
-    """Say whether it stands beside another verbal form (“宜应”): that is told by itself."""
-    return any(modal in pair for pair in clashes(doc.verbs(doc.sentence(modal.span[0]))))

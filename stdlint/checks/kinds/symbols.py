@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.model import OBJECT, Span
+from stdlint.model import OBJECT
 from stdlint.views.symbol_tables import Row, SymbolTable, is_blank, sign_of
-from stdlint.views.tables import Entry
+from stdlint.views.tables import Entry, last_paragraph
 from stdlint.views.wording import fold
 
 _HEAD = """
@@ -414,10 +414,6 @@ def find(doc: Document) -> Iterator[Finding]:
             yield from _providing(doc, table)
 
 
-def _span(doc: Document, cell: Entry) -> Span:
-    return doc.blocks[cell.cell.blocks[-1]].span
-
-
 def _told(cells: list[Entry]) -> Entry | None:
     """Return the cell on which to report a row: its symbol, its number where the symbol is a picture."""
     return next((cell for cell in cells if OBJECT not in cell.text), cells[0] if cells else None)
@@ -438,7 +434,7 @@ def _lacking(doc: Document, row: Row, what: str, what_en: str) -> Iterator[Findi
     cell = _told([one for one in (row.sign, *row.cells) if one is not None and one.text])
     if cell is not None:
         name = fold(cell.text).replace(OBJECT, "图形")
-        yield symbols_without_meaning.at(_span(doc, cell), name=name, what=what, what_en=what_en)
+        yield symbols_without_meaning.at(last_paragraph(doc.source, cell), name=name, what=what, what_en=what_en)
 
 
 def _ambiguous(doc: Document, table: SymbolTable, graphic: dict[str, tuple[str, Row]]) -> Iterator[Finding]:
@@ -460,14 +456,14 @@ def _ambiguous(doc: Document, table: SymbolTable, graphic: dict[str, tuple[str, 
             other, first = signs.setdefault(sign, (meaning, row))
             if other != meaning and first.domain == row.domain:
                 fact, fact_en = f"“{sign}”已用于“{other}”", f"“{sign}” already means “{other}”"
-                yield duplicate_symbol.at(_span(doc, row.sign), fact=fact, fact_en=fact_en)
+                yield duplicate_symbol.at(last_paragraph(doc.source, row.sign), fact=fact, fact_en=fact_en)
                 continue
             if not any(map(str.isalnum, sign)):
                 graphic.setdefault(sign, (meaning, row))
             other, first = meanings.setdefault(meaning, (sign, row))
             if other != sign and first.domain == row.domain:
                 fact, fact_en = f"“{meaning}”已用“{other}”表示", f"“{meaning}” already has the symbol “{other}”"
-                yield duplicate_symbol.at(_span(doc, row.meaning), fact=fact, fact_en=fact_en)
+                yield duplicate_symbol.at(last_paragraph(doc.source, row.meaning), fact=fact, fact_en=fact_en)
 
 
 def _pictureless(doc: Document, table: SymbolTable) -> Iterator[Finding]:
@@ -484,7 +480,7 @@ def _pictureless(doc: Document, table: SymbolTable) -> Iterator[Finding]:
             continue
         cell = row.number if row.number is not None else row.meaning
         if cell is not None and row.meaning is not None:
-            yield symbol_without_graphic.at(_span(doc, cell), name=fold(row.meaning.text))
+            yield symbol_without_graphic.at(last_paragraph(doc.source, cell), name=fold(row.meaning.text))
 
 
 def _is_placeholder(cell: Entry | None) -> bool:

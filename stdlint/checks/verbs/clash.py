@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from stdlint.check import Check, Finding
 from stdlint.document import Document
-from stdlint.views.modals import clashes
 
 clashing_verbal_forms = Check(
     id="MOD080",
@@ -46,6 +45,6 @@ clashing_verbal_forms = Check(
 
 @clashing_verbal_forms.finder
 def find(doc: Document) -> Iterator[Finding]:
-    for first, second in clashes(doc.clause_modals):
+    for first, second in doc.clashes:
         span = (first.span[0], second.span[1])
         yield clashing_verbal_forms.at(span, word=doc.text[span[0] : span[1]])

@@ -14,7 +14,7 @@ from stdlint import patterns
 from stdlint.check import Check, Finding
 from stdlint.document import Document
 from stdlint.model import Span
-from stdlint.views.modals import clashes, external
+from stdlint.views.modals import external
 
 TITLED_LAW = patterns.compile(r"《[^》]*(?:(?<!方)法|条例|规定|办法|规则)(?:（[^》]*）)?》")
 LAW = patterns.compile(rf"法律|法规|条例|规章(?!制度)|国家(?:有关|相关)?规定|{TITLED_LAW.pattern}")
@@ -176,10 +176,9 @@ _CHECKS = {
 @ought_for_shall.finder
 @need_for_shall.finder
 def find(doc: Document) -> Iterator[Finding]:
-    clashing = {modal for pair in clashes(doc.clause_modals) for modal in pair}
     for modal in doc.clause_modals:
         check = _CHECKS.get(modal.word)
-        if check is None or modal in clashing:
+        if check is None or modal in doc.clashing:
             continue
         sentence = doc.sentence(modal.span[0])
         if check is not must_for_shall:

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 from stdlint.formats.docx.body import Body
 from stdlint.formats.docx.names import T, W
 from stdlint.formats.docx.package import Package, Relationship, part_root
-from stdlint.model import ReadError
+from stdlint.model import OWN, ReadError
 
 _PROPERTIES = frozenset(
     ("title", "subject", "creator", "description", "keywords", "language", "category", "created", "modified")
@@ -84,6 +84,6 @@ def _own_properties(package: Package, name: str) -> dict[str, str]:
     said: dict[str, str] = {}
     for element in root if root is not None else ():
         name = element.get("name") or ""
-        if name.startswith("stdlint."):
+        if name.startswith(OWN):
             said[name] = "".join(map(str, element.itertext())).strip()
     return said

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from stdlint.model import OWN
+
 _YAML = r"(\w[\w .-]*?)[ \t]*:(?:[ \t]+(.*))?$"
 _TOML = r"([\w.-]+)[ \t]*=[ \t]*(.*)$"
 _INSIDE = r"[ \t]|- |#|-$|\[|\]|\}"
 _LONGEST = 500
-_PREFIX = "stdlint."
 _INNER = r"[ \t]+([\w-]+)[ \t]*:(?:[ \t]+(.*))?$"
 _ITEM = r"[ \t]*-[ \t]+(.+)$"
 _FLOW = r"([\w-]+)[ \t]*:[ \t]*(\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[^,]*)"
@@ -80,7 +81,7 @@ def _told(own: object) -> dict[str, str]:
     if not isinstance(own, dict):
         return {}
     return {
-        _PREFIX + str(name): "、".join(map(str, value)) if isinstance(value, list) else str(value)
+        OWN + str(name): "、".join(map(str, value)) if isinstance(value, list) else str(value)
         for name, value in own.items()
     }
 
@@ -97,12 +98,12 @@ def _own_yaml(lines: list[str]) -> dict[str, str]:
         inside.append(re.sub(_REMARK, "", line).rstrip())
     flow = " ".join(line.strip() for line in inside).strip()
     if flow.startswith("{") and flow.endswith("}"):
-        return {_PREFIX + match[1]: _value(match[2]) for match in re.finditer(_FLOW, flow[1:-1])}
+        return {OWN + match[1]: _value(match[2]) for match in re.finditer(_FLOW, flow[1:-1])}
     found: dict[str, str] = {}
     name = ""
     for line in inside:
         if match := re.match(_INNER, line):
-            name = _PREFIX + match[1]
+            name = OWN + match[1]
             found[name] = _value(match[2] or "")
         elif name and (item := re.match(_ITEM, line)):
             found[name] += ("、" if found[name] else "") + _value(item[1])

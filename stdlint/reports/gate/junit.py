@@ -61,7 +61,7 @@ def _case(suite: etree._Element, verdict: Verdict, answer: Answer) -> None:
 
 def _line(verdict: Verdict, told: words.Told) -> str:
     reason = told.reason
-    severity = words.SEVERITIES[verdict.lang][reason.severity]
+    severity = words.severity_of(verdict, reason)
     if reason.result is None:
         return f"{severity} {reason.message} {words.spot_of(verdict, reason)}".rstrip()
     result = reason.result

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from stdlint.gate import Answer, Verdict
 from stdlint.reports.gate import words
-from stdlint.reports.text import Paint, shown_words
+from stdlint.reports.text import COLOURS, Paint, shown_words
 
 _SIGNS = {"passed": "✓", "failed": "✗", "remarked": "!", "unchecked": "–"}
 _COLOURS = {"passed": "32", "failed": "31", "remarked": "33", "unchecked": "2"}
@@ -65,8 +65,8 @@ def _answer(verdict: Verdict, answer: Answer, paint: Paint) -> Iterator[str]:
 
 def _reason(verdict: Verdict, told: words.Told, paint: Paint) -> str:
     reason = told.reason
-    severity = words.SEVERITIES[verdict.lang][reason.severity]
-    colour = {"error": "31", "warning": "33", "info": "36"}[reason.severity]
+    severity = words.severity_of(verdict, reason)
+    colour = COLOURS[reason.severity]
     result = reason.result
     if result is None:
         spot = words.spot_of(verdict, reason)

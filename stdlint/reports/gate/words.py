@@ -11,7 +11,7 @@ from stdlint import patterns
 from stdlint.dossier import DRAFT, ROLES
 from stdlint.gate import GROUPS, Answer, Reason, Verdict
 from stdlint.reports.facts import understood
-from stdlint.result import Place
+from stdlint.reports.text import SEVERITIES, place_of
 from stdlint.views.stage import STAGES
 
 OUTCOMES = {
@@ -21,12 +21,6 @@ OUTCOMES = {
     "unchecked": ("未检查", "not checked"),
 }
 """What the outcomes of items are called."""
-
-SEVERITIES = {
-    "zh": {"error": "错误", "warning": "警告", "info": "提示"},
-    "en": {"error": "error", "warning": "warning", "info": "info"},
-}
-
 
 _UNSHOWN = patterns.compile(r"(?!\x1b\[[\d;]*m)[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters and marks of direction; colours apart."""
@@ -57,6 +51,11 @@ def verdict_of(verdict: Verdict) -> str:
         tail = (f"（{remarked}项有意见）" if zh else f" ({remarked} with remarks)") if remarked else ""
         return ("通过" if zh else "passed") + tail
     return f"不通过（{failed}项不符合）" if zh else f"failed ({failed} items not in order)"
+
+
+def severity_of(verdict: Verdict, reason: Reason) -> str:
+    """Return what the severity of a reason is called."""
+    return SEVERITIES[verdict.lang][reason.severity]
 
 
 def stage_of(verdict: Verdict) -> str:
@@ -117,12 +116,6 @@ def by_group(verdict: Verdict) -> Iterator[tuple[str, list[Answer]]]:
     """Yield the groups of items in order, with what they are called."""
     for group, answers in groupby(verdict.answers, key=lambda answer: answer.item.group):
         yield GROUPS[group][verdict.lang != "zh"], list(answers)
-
-
-def place_of(place: Place) -> str:
-    """Return “5.2 ¶3” or “封面 ¶4”."""
-    name = place.clause or place.element or "—"
-    return f"{name} ¶{place.paragraph}" if place.paragraph else name
 
 
 def spot_of(verdict: Verdict, reason: Reason) -> str:
