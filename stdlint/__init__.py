@@ -9,13 +9,15 @@ Importing this package loads nothing else; the first use of a name loads what it
 from __future__ import annotations
 
 __version__ = "0.1.0"
-__all__ = ["DocumentReport", "Place", "ReadError", "Result", "UsageError", "__version__", "lint"]
+__all__ = ["DocumentReport", "Fixed", "Place", "ReadError", "Result", "UsageError", "__version__", "fix", "lint"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from stdlint.fixing import Fixed
+    from stdlint.linting import Demand
     from stdlint.model import ReadError
     from stdlint.profile import UsageError
     from stdlint.result import DocumentReport, Place, Result
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "DocumentReport": "result",
+    "Fixed": "fixing",
     "Place": "result",
     "Result": "result",
     "ReadError": "model",
@@ -56,48 +59,72 @@ def lint(
     The function is pure: equal arguments give equal reports. It raises `ReadError` for a file that cannot be read and
     `UsageError` for an unknown pack or rule; a check that crashes is told in `DocumentReport.errors`.
     """
-    import gc
+    demand = _demand(packs, (select, ignore, extend_select), lang, (kind, stage), usual, today)
+    with _Uncollected():
+        from stdlint.linting import lint_file
 
-    pausing = gc.isenabled()
-    gc.disable()
-    try:
-        return _lint(data, filename, packs, (select, ignore, extend_select), lang, (kind, stage), usual, today)
-    finally:
-        if pausing:
-            gc.enable()
+        return lint_file(data, filename, demand)
 
 
-def _lint(
+def fix(
     data: bytes,
     filename: str,
+    *,
+    packs: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    lang: str | None = None,
+    kind: str = "",
+    stage: str = "",
+    usual: Project | None = None,
+    today: date | None = None,
+    unsafe: bool = False,
+) -> Fixed:
+    """Fix one draft and return it with the report on what remains.
+
+    The arguments are those of `lint`, as are the errors raised. Only fixes that are certain are made; with `unsafe`
+    those too that may change what the draft says. Everything else in the file stays as it is; a paragraph of Word
+    with tracked changes is not touched.
+    """
+    demand = _demand(packs, (select, ignore, extend_select), lang, (kind, stage), usual, today)
+    with _Uncollected():
+        from stdlint import fixing
+
+        return fixing.fix(data, filename, demand, unsafe=unsafe)
+
+
+def _demand(
     packs: Sequence[str],
     codes: tuple[Sequence[str], Sequence[str], Sequence[str]],
     lang: str | None,
-    demanded: tuple[str, str],
+    stated: tuple[str, str],
     usual: Project | None,
     today: date | None,
-) -> DocumentReport:
-    """Lint one draft; `lint` holds back the garbage collector, which would look at every block again and again."""
-    from stdlint import formats, profile, result
-    from stdlint.document import Document
-    from stdlint.dossier import is_companion, no_draft, role_of
-    from stdlint.linting import Codes, lint_document
+) -> Demand:
+    from stdlint.linting import Codes, Demand
     from stdlint.views.project import Project
 
-    stated, usual = Project(*demanded), usual or Project()
-    profile.refuse_unknown(stated)
-    profile.refuse_unknown(usual)
-    reader = formats.reader(filename)
-    doc = Document(reader.read(data), name=filename, demanded=stated, usual=usual, today=today)
-    if not set(profile.COMPANIONS) & set(packs):
-        role = role_of(filename, doc)
-        if is_companion(role, doc):
-            lang = lang or doc.lang
-            notes = [no_draft(role)[lang == "zh"]]
-            return result.report(doc, [], [], path=filename, packs=(), lang=lang, where=None, notes=notes, role=role)
-    return lint_document(
-        doc, filename, packs=packs, codes=Codes(*codes), lang=lang, where=getattr(reader, "where", None)
+    kind, stage = stated
+    return Demand(
+        packs=packs, codes=Codes(*codes), lang=lang, kind=kind, stage=stage, usual=usual or Project(), today=today
     )
+
+
+class _Uncollected:
+    """Hold back the garbage collector, which would look at every block again and again."""
+
+    def __enter__(self) -> None:
+        import gc
+
+        self.pausing = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        import gc
+
+        if self.pausing:
+            gc.enable()
 
 
 def __getattr__(name: str) -> object:

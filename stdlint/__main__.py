@@ -15,9 +15,12 @@ def main() -> None:
         return
     # A process that reads one draft ends before collecting garbage pays; for more the command switches it on again.
     gc.disable()
-    from stdlint.cli import main as run
+    try:
+        from stdlint.cli import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

@@ -114,6 +114,9 @@ def _run(doc: Document, siblings: Sequence[Use]) -> list[Found]:
     for finding in find(doc, **siblings[0].options):
         use = asked.get(id(finding.check))
         if use is not None:
+            start, end = finding.span
+            if not 0 <= start <= end <= len(doc.text):
+                raise ValueError(f"there is no text at {finding.span}")
             if finding.fix and not all(doc.source.editable(edit.start, edit.end) for edit in finding.fix.edits):
                 finding.fix = None
             found.append(Found(use, finding))

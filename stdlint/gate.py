@@ -16,7 +16,7 @@ from stdlint import kept
 from stdlint.checklist import open_questions
 from stdlint.document import Document
 from stdlint.dossier import COMMENTS, DRAFT, EXPERTS, FORM, MINUTES, NOTE, ROLES, holds
-from stdlint.linting import lint_document
+from stdlint.linting import Demand, lint_document
 from stdlint.profile import COMPANIONS
 from stdlint.result import DocumentReport, Result
 from stdlint.submission import Part, Submission
@@ -227,7 +227,8 @@ class _Judge:
 
     def _report(self, part: Part, doc: Document, packs: Sequence[str] = ()) -> DocumentReport:
         """Lint a file, and put each finding to the item that it is about."""
-        report = lint_document(doc, part.path, packs=packs, lang=self.verdict.lang, where=part.where)
+        demand = Demand(packs=packs, lang=self.verdict.lang, strict=True)
+        report = lint_document(doc, part.path, demand, where=part.where)
         self.verdict.reports.append(report)
         self.verdict.errors += [f"{part.path}: {error}" for error in report.errors]
         self.verdict.notes += [f"{part.path}: {note}" for note in report.notes]

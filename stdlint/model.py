@@ -137,6 +137,20 @@ class Reference(NamedTuple):
     switches: str = ""
 
 
+class Remark(NamedTuple):
+    """What somebody wrote beside the text: a comment of Word, or one of Markdown (`<!-- … -->`).
+
+    In Word `span` are the words on which it lies, empty where it hangs on a point or, `apart`, where they are deleted.
+    In Markdown `span` is empty: where it stands inside a block, or, `apart` from all blocks, the beginning of the next
+    one (the length of the text behind the last). `line` is its line in the file, from 1, 0 in Word.
+    """
+
+    span: Span
+    text: str
+    apart: bool = False
+    line: int = 0
+
+
 class Edit(NamedTuple):
     """Replace a span of `Source.text`. An edit stays inside one block.
 
@@ -159,6 +173,7 @@ class Source:
     the index of a typed label, the number that Word shows in front of it. `references` are those of Word by fields.
     `closed`: a drawing or a border stands in the last paragraph with text or behind it, as the end line does.
     `mark` finds the bookmarks or anchors; ask for `bookmarks`. `lift` finds what is set high or low; ask for `raised`.
+    `gloss` finds the comments; ask for `remarks`.
     """
 
     format: str
@@ -185,6 +200,8 @@ class Source:
     _bookmarks: list[Name] | None = field(default=None, init=False, repr=False, compare=False)
     lift: Callable[[Source], list[Span]] | None = field(default=None, repr=False, compare=False)
     _raised: list[Span] | None = field(default=None, init=False, repr=False, compare=False)
+    gloss: Callable[[Source], list[Remark]] | None = field(default=None, repr=False, compare=False)
+    _remarks: list[Remark] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def layout(self) -> Layout:
@@ -208,6 +225,13 @@ class Source:
         if self._raised is None:
             self._raised = [] if self.lift is None else self.lift(self)
         return self._raised
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """The comments, in order, looked up when first asked for."""
+        if self._remarks is None:
+            self._remarks = [] if self.gloss is None else self.gloss(self)
+        return self._remarks
 
     def is_raised(self, span: Span) -> bool:
         """Say whether any character of a span is set high or low."""

@@ -10,10 +10,19 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from stdlint import kept
 from stdlint.check import Check
+from stdlint.pack import BASES as BASES
+from stdlint.pack import CERTAINTIES as CERTAINTIES
+from stdlint.pack import SEVERITIES as SEVERITIES
+from stdlint.pack import Entry as Entry
+from stdlint.pack import Pack as Pack
+from stdlint.pack import Packs as Packs
+from stdlint.pack import UsageError as UsageError
+from stdlint.pack import clause_of, is_check
+from stdlint.pack import nearest as nearest
 from stdlint.views.kinds import KINDS
 from stdlint.views.stage import STAGES
 
@@ -28,25 +37,8 @@ BASE = {"zh": "gbt-1.1", "en": "iso-directives-2"}
 COMPANIONS = ("explanatory-note", "comment-table", "comment-table-settled")
 """The packs for the documents that go with a draft: 编制说明, and 征求意见汇总处理表 before and after review."""
 
-SEVERITIES = ("error", "warning", "info")
-BASES = ("requirement", "recommendation", "statement", "convention")
-CERTAINTIES = ("deterministic", "heuristic", "data")
-_OWN_DOCUMENT = ("GB", "ISO", "IEC", "《")
-
-Entry = dict[str, Any]
-
-
-class UsageError(Exception):
-    """A pack, rule or option that does not exist; the message is one sentence for people."""
-
-
-class Pack(NamedTuple):
-    """A drafting standard, a document kind or a stage as data: check names with what the pack says about each."""
-
-    name: str
-    title: str
-    lang: str
-    checks: dict[str, Entry | bool]
+PLUGINS = "stdlint.packs"
+"""The entry points by which other packages offer packs: each names a function that returns the path of a TOML file."""
 
 
 class Use(NamedTuple):
@@ -112,18 +104,169 @@ def pack_names() -> tuple[str, ...]:
 
 @cache
 def read_pack(name: str) -> Pack:
-    """Return a pack by its name."""
-    if name not in pack_names():
-        raise UsageError(f"unknown pack “{name}”{nearest(name, pack_names())}")
-    text = (PACKS / f"{name}.toml").read_text(encoding="utf-8")
-    data = kept.get(("pack", text), lambda: _parsed(text))
+    """Return a pack by its name: one of stdlint's own, or one that another installed package offers."""
+    if name in pack_names():
+        text = (PACKS / f"{name}.toml").read_text(encoding="utf-8")
+        return _pack(name, kept.get(("pack", text), lambda: _parsed(text)))
+    return _plugged(name)
+
+
+def _plugged(name: str) -> Pack:
+    from importlib.metadata import entry_points
+
+    offered = {one.name: one for one in entry_points(group=PLUGINS)}
+    if name not in offered:
+        raise UsageError(f"unknown pack “{name}”{nearest(name, [*pack_names(), *offered])}")
+    try:
+        file = Path(offered[name].load()())
+    except Exception as error:
+        raise UsageError(f"pack “{name}” cannot be loaded ({type(error).__name__}: {error})") from error
+    return _whole(file, name, modules=True)
+
+
+@cache
+def pack_at(path: Path) -> Pack:
+    """Return the pack of an organisation from its file; its name is that of the file."""
+    return _whole(path, path.stem, modules=False)
+
+
+def _whole(file: Path, name: str, *, modules: bool) -> Pack:
+    """Read a pack of others and refuse what is wrong with it; only installed ones may bring `modules`."""
+    from stdlint import house
+
+    pack = house.read(file, name, modules=modules)
+    own = own_codes()
+    taken = set(own.values())
+    checks: dict[str, Entry | bool] = {}
+    others: dict[str, Entry | bool] = {}
+    for check, said in pack.checks.items():
+        if not isinstance(said, dict) or not is_check(said):
+            others[check] = said
+            continue
+        checks[check] = said
+        id_ = use_of(check, said).check.id
+        if check in own or id_ in taken:
+            rule = check if check in own else id_
+            raise UsageError(f"{file}: there is a rule {rule} already; choose another name or id")
+        taken.add(id_)
+    return Pack(name, pack.title, pack.lang, {**checks, **settled(others, [pack], f"{file}: checks")}, str(file))
+
+
+def settled(said: Mapping[str, Any], packs: Packs, place: str) -> dict[str, Entry | bool]:
+    """Return what is said about rules, by name, or raise UsageError with `place` in front.
+
+    A rule is given by name or id, what is said is a severity, true or false, or a table of severity, default, clause
+    and options. `packs` hold the rules known besides stdlint's own.
+    """
+    entries = known_rules(packs)
+    found: dict[str, Entry | bool] = {}
+    for code, value in said.items():
+        name = named(code, packs)
+        if not name:
+            known = [word for pair in _ids(packs).items() for word in pair]
+            raise UsageError(f"{place}: unknown rule “{code}”{nearest(code, known)}")
+        found[name] = entry = override(value, f"{place}.{code}")
+        if isinstance(entry, dict):
+            try:
+                use_of(name, {**entries[name], **entry})
+            except UsageError as error:
+                raise UsageError(f"{place}.{code}: {error}") from None
+    return found
+
+
+def named(code: str, packs: Packs) -> str:
+    """Return the name of the rule with a name or id, of stdlint's own or of the packs; “” where there is none."""
+    if code in known_rules(packs):
+        return code
+    return next((name for name, id_ in _ids(packs).items() if id_ == code.upper()), "")
+
+
+def override(value: object, place: str) -> Entry | Literal[False]:
+    """Return what changes a rule as a table, or False: given as a severity, true, false, or a table."""
+    if value is False:
+        return False
+    if value is True:
+        return {"default": True}
+    if isinstance(value, str):
+        return {"severity": value}
+    if not isinstance(value, dict):
+        raise UsageError(f"{place} is a severity, true, false or a table, not {value!r}")
+    for key in ("module", "home", "check"):
+        if key in value:
+            raise UsageError(f"{place}: unknown setting “{key}”")
+    for key, kind in (("default", bool), ("clause", str)):
+        if key in value and not isinstance(value[key], kind):
+            raise UsageError(f"{place}.{key} is {'true or false' if kind is bool else 'a text'}, not {value[key]!r}")
+    return value
+
+
+def known_rules(packs: Packs) -> dict[str, Entry]:
+    """Return what stands first about each rule that is a check, of stdlint's own packs and of others."""
+    return _first_entries(tuple(itself(pack) for pack in (*pack_names(), *packs)))
+
+
+@cache
+def _first_entries(packs: tuple[Pack, ...]) -> dict[str, Entry]:
+    listed: dict[str, Entry] = {}
+    for pack in packs:
+        for name, said in pack.checks.items():
+            if isinstance(said, dict) and is_check(said):
+                listed.setdefault(name, said)
+    return listed
+
+
+def own_codes() -> dict[str, str]:
+    """Return the id of every rule of stdlint's own, by name."""
+    return _own_codes(tuple((PACKS / f"{name}.toml").read_text(encoding="utf-8") for name in pack_names()))
+
+
+@cache
+def _own_codes(texts: tuple[str, ...]) -> dict[str, str]:
+    return kept.get(("ids", *texts), lambda: {use.check.name: use.check.id for use in rows()})
+
+
+def _ids(packs: Packs) -> dict[str, str]:
+    """Return the ids of stdlint's own rules and of those of other packs, by name."""
+    ids = dict(own_codes())
+    for name, said in known_rules(packs).items():
+        if name not in ids:
+            ids[name] = use_of(name, said).check.id
+    return ids
+
+
+def means_rule(code: str, packs: Packs) -> bool:
+    """Say whether a code (id, beginning of an id, name, “ALL”) means a rule of stdlint's own or of the packs."""
+    if code in ("ALL", "all"):
+        return True
+    ids = _ids(packs)
+    return code in ids or (code != "" and any(id_.startswith(code.upper()) for id_ in ids.values()))
+
+
+def refuse_unknown_codes(codes: Iterable[str], packs: Packs, place: str) -> None:
+    """Raise UsageError with `place` in front for a code that means no rule of stdlint's own or of the packs."""
+    for code in codes:
+        if not means_rule(code, packs):
+            known = [word for pair in _ids(packs).items() for word in pair]
+            raise UsageError(f"{place}: unknown rule “{code}”{nearest(code, known)}")
+
+
+def _pack(name: str, data: Mapping[str, Any]) -> Pack:
     title = data.get("title", name)
     checks: dict[str, Entry | bool] = {}
     for check, said in data.get("checks", {}).items():
         checks[check] = said
-        if isinstance(said, dict) and said.get("clause") and not said["clause"].startswith(_OWN_DOCUMENT):
-            checks[check] = {**said, "clause": f"{title}, {said['clause']}"}
+        if isinstance(said, dict) and "clause" in said:
+            checks[check] = {**said, "clause": clause_of(title, said["clause"])}
     return Pack(name, title, data.get("lang", "zh"), checks)
+
+
+def itself(pack: str | Pack, folder: Path = Path()) -> Pack:
+    """Return a pack given by its name, by the path of its file (absolute or from `folder`), or itself."""
+    if isinstance(pack, Pack):
+        return pack
+    if "/" in pack or "\\" in pack or pack.endswith(".toml"):
+        return pack_at((folder / pack.replace("\\", "/")).resolve())
+    return read_pack(pack)
 
 
 def _parsed(text: str) -> dict[str, Any]:
@@ -147,7 +290,7 @@ def merge(packs: Iterable[Pack]) -> dict[str, Entry]:
 
 
 def load(
-    packs: Sequence[str],
+    packs: Packs,
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -159,34 +302,34 @@ def load(
 
 @cache
 def chosen(
-    packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...]
+    packs: tuple[str | Pack, ...], select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...]
 ) -> tuple[Use, ...]:
     """Return what `load` returns, made once for many files."""
-    entries = merge(map(read_pack, packs))
+    entries = merge(map(itself, packs))
     names = _matching(select, entries) if select else {n for n, said in entries.items() if said.get("default", True)}
     names |= _matching(extend_select, entries)
     names -= _matching(ignore, entries)
-    return tuple([_use(name, said) for name, said in entries.items() if name in names and _is_whole(name, said)])
+    return tuple([use_of(name, said) for name, said in entries.items() if name in names and _is_whole(name, said)])
 
 
-def rows(packs: Sequence[str] = ()) -> list[Use]:
+def rows(packs: Packs = ()) -> list[Use]:
     """Return every check of the packs (default: of all packs), each once, whether it runs unasked or not."""
     listed: dict[str, Entry] = {}
     for pack in [(name,) for name in pack_names()] if not packs else [tuple(packs)]:
-        for name, said in merge(map(read_pack, pack)).items():
-            if "module" in said:
+        for name, said in merge(map(itself, pack)).items():
+            if is_check(said):
                 listed.setdefault(name, said)
-    return [_use(name, said) for name, said in listed.items()]
+    return [use_of(name, said) for name, said in listed.items()]
 
 
 def _is_whole(name: str, said: Entry) -> bool:
     """Say whether an entry is a check, and not only what a kind or a stage changes in a check that is not there."""
-    return "module" in said or all(name != use.check.name for use in rows())
+    return is_check(said) or name not in known_rules(())
 
 
-def find_rule(code: str, packs: Sequence[str] = ()) -> list[Use]:
-    """Return one rule by its id or name, as each of the packs that have it uses it."""
-    asked = [tuple(packs)] if packs else [(name,) for name in pack_names()]
+def find_rule(code: str, packs: Packs = (), besides: Packs = ()) -> list[Use]:
+    """Return one rule by its id or name, as each of the packs that have it uses it; `besides` are packs of others."""
+    asked: list[tuple[str | Pack, ...]] = [tuple(packs)] if packs else [(name,) for name in (*pack_names(), *besides)]
     listed = [use for names in asked for use in rows(names)]
     found = [use for use in listed if code.upper() == use.check.id or code == use.check.name]
     if not found:
@@ -228,14 +371,17 @@ def bounds() -> Mapping[str, Bound]:
     return found
 
 
-def load_check(name: str, module: str) -> Check:
-    """Return the check called `name` of `stdlint.checks.MODULE`, with its name and documentation filled in."""
+def load_check(name: str, module: str, package: str = "stdlint.checks") -> Check:
+    """Return the check called `name` of a module in a package, with its name and documentation filled in."""
+    path = f"{package}.{module}" if package else module
     try:
-        home = import_module(f"stdlint.checks.{module}")
-    except ModuleNotFoundError as error:
-        if not (error.name or "").startswith("stdlint.checks"):
+        home = import_module(path)
+    except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and path.startswith(error.name or "?"):
+            raise UsageError(f"check {name}: there is no module {path.replace('.', '/')}.py") from None
+        if package:
             raise
-        raise UsageError(f"check {name}: there is no module stdlint/checks/{module.replace('.', '/')}.py") from None
+        raise UsageError(f"check {name}: {path} cannot be loaded ({type(error).__name__}: {error})") from error
     check = getattr(home, name.replace("-", "_"), None)
     if not isinstance(check, Check):
         names = [key.replace("_", "-") for key, value in vars(home).items() if isinstance(value, Check)]
@@ -245,11 +391,12 @@ def load_check(name: str, module: str) -> Check:
     return check
 
 
-def _use(name: str, said: Entry) -> Use:
-    if "module" not in said:
+def use_of(name: str, said: Entry) -> Use:
+    """Return a check as an entry of a pack says; raises UsageError for a check, option or severity that is none."""
+    if not is_check(said):
         raise UsageError(f"unknown check “{name}”{nearest(name, [use.check.name for use in rows()])}")
-    check = load_check(name, said["module"])
-    known = {"module", "clause", "severity", "basis", "certainty", "default", "lang"}
+    check = said["check"] if "check" in said else load_check(name, said["module"], said.get("home", "stdlint.checks"))
+    known = {"module", "home", "check", "clause", "severity", "basis", "certainty", "default", "lang"}
     options = {key: _option(check, key, value) for key, value in said.items() if key not in known}
     return Use(
         check,
@@ -281,6 +428,13 @@ def _one_of(words: Sequence[str], name: str, key: str, value: object) -> str:
     raise UsageError(f"{name}: {key} is one of {', '.join(words)}, not {value!r}")
 
 
+def is_meant(check: Check, codes: Iterable[str]) -> bool:
+    """Say whether any of the codes (id, beginning of an id, name, “ALL”) means a check."""
+    return any(
+        code in ("ALL", "all") or code == check.name or (code and check.id.startswith(code.upper())) for code in codes
+    )
+
+
 def _matching(codes: Iterable[str], entries: Mapping[str, Entry]) -> set[str]:
     """Return the names of the checks that the codes mean."""
     return {name for code in codes for name in _meant(code, entries)}
@@ -293,21 +447,16 @@ def _meant(code: str, entries: Mapping[str, Entry]) -> Iterator[str]:
     if code in entries:
         yield code
         return
-    everywhere = {use.check.name: use.check.id for use in rows()}
+    everywhere = dict(own_codes())
+    for name, said in entries.items():
+        if is_check(said) and name not in everywhere:
+            everywhere[name] = use_of(name, said).check.id
     meant = {name for name, id_ in everywhere.items() if name == code or id_.startswith(code.upper())}
     if not meant or not code:
-        raise UsageError(f"unknown rule “{code}”{nearest(code, _codes(rows()))}")
+        known = [word for pair in everywhere.items() for word in pair]
+        raise UsageError(f"unknown rule “{code}”{nearest(code, known)}")
     yield from meant & entries.keys()
 
 
 def _codes(uses: Iterable[Use]) -> list[str]:
     return [code for use in uses for code in (use.check.id, use.check.name)]
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return “; did you mean …?”, or “” where nothing is near."""
-    from difflib import get_close_matches
-
-    by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.5)
-    return f"; did you mean “{by_folded[near[0]]}”?" if near else ""

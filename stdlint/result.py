@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from stdlint.check import Fix
 from stdlint.document import Document
 from stdlint.engine import Found
 from stdlint.model import LINE_BREAK, OBJECT, Edit, Span
+from stdlint.profile import Use
+from stdlint.suppression import Suppression, Trouble
 from stdlint.views.wording import fold
 
 Where = Callable[..., tuple[int, int]]
@@ -17,6 +21,14 @@ Where = Callable[..., tuple[int, int]]
 
 _LONGEST_QUOTE = 60
 _CONTEXT = 30
+_NUMBERS = re.compile(
+    r"(?P<code>(?<![A-Za-z])(?:(?!NOTE|EXAMPLE|TABLE|FIGURE|ANNEX|CLAUSE|PART)[A-Z]{2,}|[A-Z](?=\s?/))[A-Z\d]*"
+    r"(?:\s?/\s?[A-Z\d]+)*\s*\d[\d.]*(?:\s*[—–―:：-]\s*\d+)*)"
+    r"|(?P<named>附录|附件|(?i:annex|appendix))\s*[A-Z](?![A-Za-z])(?:\.\d+)*"
+    r"|(?<![A-Za-z])[A-Z](?:\.\d+)+"
+    r"|\d+(?:\.\d+)*"
+    r"|(?<![A-Za-z(（])[a-z](?=[)）])"
+)
 _SIGNS = ((LINE_BREAK, " "), ("\n", " "), ("\t", " "), (OBJECT, "□"))
 
 
@@ -47,8 +59,9 @@ class Place:
 class Result:
     """A finding in words. `clause` is the provision of the drafting standard, None for conventions.
 
-    `identity` is what `fingerprint` is made of: rule, words, their paragraph, and how often they occurred before.
-    `fixed` is the text of the span after the fix, None where there is no fix or it reaches outside the span.
+    `identity` is what `fingerprint` is made of: rule, words, their paragraph (numbers apart, which change when
+    clauses are put in), and how often they occurred before. `fixed` is the text of the span after the fix, None where
+    there is no fix or it reaches outside the span.
     """
 
     rule: str
@@ -69,14 +82,38 @@ class Result:
         return sha256(self.identity.encode()).hexdigest()[:16]
 
 
+class Dropped(NamedTuple):
+    """A finding left out, and why: the reason of the suppression (“” without one) and what says so."""
+
+    result: Result
+    reason: str
+    by: Suppression
+
+
+class Notice(NamedTuple):
+    """Something to know that is no finding: a suppression that serves nothing, what a baseline still holds.
+
+    `kind`: unused-suppression, unreasoned-suppression, unknown-rule, malformed-suppression, stale-baseline. `place`
+    is where it stands in the draft, None where it stands in the file `path`, at `line` if it has lines (else 0).
+    """
+
+    kind: str
+    message: str
+    place: Place | None = None
+    path: str = ""
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """What was found in one file.
 
-    `kinds` are the kinds of document, the main one first, `level` tells who makes it, `stage` at which stage it stands.
-    `errors` are sentences about what could not be read or checked, `notes` such about what was not checked on purpose.
-    `is_other`: nothing in it looks like a standard, not even a numbered clause. `role` is what the file is, one of
-    `dossier.ROLES`; what goes with a draft is not checked as one.
+    `kinds` are the kinds of document, the main one first, `level` tells who makes it, `stage` at which stage it
+    stands. `errors` are sentences about what could not be read or checked, `notes` such about what was not checked on
+    purpose. `is_other`: nothing in it looks like a standard, not even a numbered clause. `role` is what the file is,
+    one of `dossier.ROLES`; what goes with a draft is not checked as one. `dropped` are findings that somebody said
+    are not wrong, `notices` what to know besides. `known` counts the findings that a baseline knows, which are left
+    out. `uses` are the rules that ran. `kept` returns what was read, if that was asked for; ask for `document`, once.
     """
 
     path: str
@@ -94,6 +131,16 @@ class DocumentReport:
     is_draft: bool = field(default=True, compare=False)
     is_other: bool = field(default=False, compare=False)
     role: str = field(default="draft", compare=False)
+    dropped: tuple[Dropped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    known: int = 0
+    uses: tuple[Use, ...] = field(default=(), compare=False, repr=False)
+    kept: Callable[[], Document] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def document(self) -> Document | None:
+        """What was read; of many files it is read anew each time."""
+        return self.kept() if self.kept else None
 
     def count(self) -> dict[str, int]:
         """Return the number of findings by severity."""
@@ -117,19 +164,31 @@ def report(
     where: Where | None,
     notes: Sequence[str] = (),
     role: str = "draft",
+    dropped: Sequence[tuple[Found, Suppression]] = (),
+    troubles: Sequence[Trouble] = (),
+    uses: Sequence[Use] = (),
+    keep: bool = False,
 ) -> DocumentReport:
     """Return the report on a document from its findings."""
     seen: Counter[str] = Counter()
     results: list[Result] = []
+    left_out: list[Dropped] = []
     problems = list(errors)
-    for one in found:
+    where = where if doc.format == "markdown" else None
+    given = [*((one, None) for one in found), *dropped]
+    for one, by in sorted(given, key=lambda pair: pair[0].finding.span) if dropped else given:
         try:
-            results.append(_result(doc, one, lang, where if doc.format == "markdown" else None, seen))
+            result = _result(doc, one, lang, where, seen)
         except (KeyError, IndexError, ValueError) as error:
             check = one.use.check
             problems.append(
                 f"Internal error in {check.id} {check.name} ({type(error).__name__}: {error}); please report it."
             )
+            continue
+        if by is None:
+            results.append(result)
+        else:
+            left_out.append(Dropped(result, by.reason, by))
     return DocumentReport(
         path=path,
         format=doc.format,
@@ -146,7 +205,69 @@ def report(
         is_draft=doc.is_draft,
         is_other=doc.is_other,
         role=role,
+        dropped=tuple(left_out),
+        notices=tuple(_notice(doc, trouble, lang, where) for trouble in troubles),
+        uses=tuple(uses),
+        kept=(lambda: doc) if keep else None,
     )
+
+
+_TROUBLES = {
+    "unused": (
+        "unused-suppression",
+        "“{said}”没有用到：这里没有{code}的问题，可删去。",
+        "“{said}” serves nothing: there is no finding of {code} here; remove it.",
+    ),
+    "unopened": (
+        "unused-suppression",
+        "“{said}”没有用到：它之前没有与它对应的“off”，可删去。",
+        "“{said}” serves nothing: no “off” stands before it; remove it.",
+    ),
+    "nowhere": (
+        "unused-suppression",
+        "“{said}”没有用到：文件中没有“{code}”。",
+        "“{said}” serves nothing: there is no clause “{code}”.",
+    ),
+    "unreasoned": (
+        "unreasoned-suppression",
+        "“{said}”没有说明理由，请在规则之后写明。",
+        "“{said}” gives no reason; write one behind the rule.",
+    ),
+    "unknown": (
+        "unknown-rule",
+        "“{said}”中的“{code}”不是规则的编号或名称{near}。",
+        "“{code}” in “{said}” is no id or name of a rule{near}.",
+    ),
+    "malformed": (
+        "malformed-suppression",
+        "“{said}”的写法不对，应写作“{right}”。",
+        "“{said}” cannot be understood; write “{right}”.",
+    ),
+    "unclosed": (
+        "malformed-suppression",
+        "“{said}”没有以“-->”结束，它之后的内容都没有检查。",
+        "“{said}” does not end with “-->”; nothing behind it is checked.",
+    ),
+}
+
+
+def _notice(doc: Document, trouble: Trouble, lang: str, where: Where | None) -> Notice:
+    stands = trouble.suppression
+    kind, chinese, english = _TROUBLES[trouble.kind]
+    near = trouble.near and (f"; did you mean “{trouble.near}”?" if lang == "en" else f"，是否指“{trouble.near}”")
+    said = shorten(plain(stands.said))
+    message = (english if lang == "en" else chinese).format(
+        said=said, code=trouble.code or "ALL", near=near, right=_right(doc, trouble.code, lang)
+    )
+    place = _place(doc, stands.place, where) if stands.place else None
+    return Notice(kind, message.replace("?.", "?"), place, stands.path, stands.line)
+
+
+def _right(doc: Document, code: str, lang: str) -> str:
+    """Return the right way to write a suppression in a draft."""
+    rule, reason = (code or "RULE", "reason") if lang == "en" else (code or "规则编号", "理由")
+    said = f"stdlint: ignore {rule} {reason}"
+    return f"<!-- {said} -->" if doc.format == "markdown" else said
 
 
 def _result(doc: Document, one: Found, lang: str, where: Where | None, seen: Counter[str]) -> Result:
@@ -162,7 +283,7 @@ def _result(doc: Document, one: Found, lang: str, where: Where | None, seen: Cou
         clause=use.clause or None,
         place=_place(doc, span, where),
         fix=finding.fix,
-        identity=_identity(check.id, said, doc.said(doc.block_at(span[0])), seen),
+        identity=_identity(check.id, said, _paragraph(doc, span[0]), seen),
         fixed=_fixed(doc.text, span, finding.fix.edits) if finding.fix else None,
     )
 
@@ -221,9 +342,30 @@ def shorten(text: str, longest: int = _LONGEST_QUOTE) -> str:
     return f"{text[:half]}…{text[half + 1 - longest :]}"
 
 
+def _paragraph(doc: Document, offset: int) -> str:
+    """Return the text of the block that holds `offset`; of a label, that of the block which it numbers."""
+    index = doc.block_at(offset)
+    if doc.blocks[index].kind == "label" and index + 1 < len(doc.blocks):
+        index += 1
+    return doc.said(index)
+
+
+def without_numbers(text: str) -> str:
+    """Return folded text with “#” for every number that may change when a clause, an annex or a table is put in.
+
+    The codes of documents (“GB/T 1.1—2020”) stay: no renumbering changes them.
+    """
+    return fold(_NUMBERS.sub(lambda number: number["code"] or f"{number['named'] or ''}#", text))
+
+
+def without_ordinal(identity: str) -> str:
+    """Return what findings have in common that only their order tells apart."""
+    return identity.rpartition("\0")[0]
+
+
 def _identity(rule: str, said: str, paragraph: str, seen: Counter[str]) -> str:
     """Return rule, words, their paragraph, and how often they occurred before."""
-    content = "\0".join((rule, fold(said), fold(paragraph)))
+    content = "\0".join((rule, without_numbers(said), without_numbers(paragraph)))
     seen[content] += 1
     return f"{content}\0{seen[content]}"
 

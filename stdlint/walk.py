@@ -35,8 +35,10 @@ def find(paths: Sequence[str]) -> tuple[list[Found], list[tuple[str, str, str]]]
     problems: list[tuple[str, str, str]] = []
     for path in paths:
         if path != "-" and os.path.isdir(path):
-            inside = [Found(name, searched=True) for name in walk(path)]
-            if not inside:
+            closed: list[str] = []
+            inside = [Found(name, searched=True) for name in walk(path, closed)]
+            problems += [(one, "This folder cannot be read.", "文件夹无法读取。") for one in sorted(closed)]
+            if not inside and not closed:
                 english = "There are no drafts in this folder: *.docx, *.docm, *.md, *.markdown."
                 problems.append((path, english, "文件夹中没有草案（*.docx、*.docm、*.md、*.markdown）。"))
         elif path == "-" or os.path.exists(path):
@@ -49,9 +51,16 @@ def find(paths: Sequence[str]) -> tuple[list[Found], list[tuple[str, str, str]]]
     return list(found.values()), problems
 
 
-def walk(folder: str) -> list[str]:
-    """Return the drafts below a folder, sorted: not hidden, not ignored by git, no lock files and templates of Word."""
-    drafts = [name for name in _names(folder) if _is_draft(name)]
+def walk(folder: str, closed: list[str] | None = None) -> list[str]:
+    """Return the drafts below a folder, sorted: not hidden, not ignored by git, no lock files and templates of Word.
+
+    Links that lead nowhere and pipes are no drafts. Folders that may not be looked into are added to `closed`.
+    """
+    drafts = [
+        name
+        for name in _names(folder, [] if closed is None else closed)
+        if _is_draft(name) and os.path.isfile(os.path.join(folder, name))
+    ]
     return [os.path.join(folder, name) for name in sorted(drafts, key=lambda name: name.split(os.sep))]
 
 
@@ -69,19 +78,22 @@ def _is_draft(name: str) -> bool:
     )
 
 
-def _names(folder: str) -> Iterable[str]:
-    tracked = _tracked(folder)
-    return _plain(folder) if tracked is None else tracked
+def _names(folder: str, closed: list[str]) -> Iterable[str]:
+    tracked = _tracked(folder, closed)
+    return _plain(folder, closed) if tracked is None else tracked
 
 
-def _plain(folder: str) -> Iterator[str]:
-    for top, folders, files in os.walk(folder):
+def _plain(folder: str, closed: list[str]) -> Iterator[str]:
+    def note(error: OSError) -> None:
+        closed.append(os.fsdecode(error.filename))
+
+    for top, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             yield os.path.relpath(os.path.join(top, name), folder)
 
 
-def _tracked(folder: str) -> list[str] | None:
+def _tracked(folder: str, closed: list[str]) -> list[str] | None:
     """Return the files below `folder` that git does not ignore; None outside a work tree or without git."""
     listed = _git(folder, "ls-files", "-co", "--exclude-standard", "-z")
     if listed is None or (not listed and _is_ignored(folder)):
@@ -94,7 +106,7 @@ def _tracked(folder: str) -> list[str] | None:
             names.append(name)
         elif name and os.path.isdir(path) and not os.path.islink(path):
             # A repository inside this one: git names it and does not look into it.
-            names += [os.path.join(name, inner) for inner in _names(path)]
+            names += [os.path.join(name, inner) for inner in _names(path, closed)]
     return names
 
 

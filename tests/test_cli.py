@@ -149,7 +149,9 @@ def test_usage_errors_name_what_was_meant(monkeypatch: pytest.MonkeyPatch, capsy
     monkeypatch.setattr(sys, "argv", ["stdlint", "check", "a.md", "--select", "must-for-shal"])
     with pytest.raises(SystemExit):
         __main__.main()
-    assert capsys.readouterr().err == "stdlint: unknown rule “must-for-shal”; did you mean “must-for-shall”?\n"
+    assert (
+        capsys.readouterr().err == "stdlint: --select: unknown rule “must-for-shal”; did you mean “must-for-shall”?\n"
+    )
 
 
 def test_a_crash_outside_the_checks_is_one_sentence(
@@ -266,15 +268,21 @@ def test_statistics_count_by_rule() -> None:
 
 def test_rule_explains() -> None:
     for code in ("MOD010", "mod010", "must-for-shall"):
-        assert run("rule", code).stdout == (
+        assert run("rule", code).stdout.startswith(
             "MOD010  must-for-shall\n"
-            "错误 · 要求 · GB/T 1.1—2020, C.1\n"
+            "类别：能愿动词\n"
+            "级别：错误\n"
+            "依据：GB/T 1.1—2020, C.1\n"
+            "性质：要求（标准规定应这样做）\n"
+            "把握：确定（有明确的判断依据，很少误报）\n"
+            "适用：中文草案\n"
             "\n"
-            "不用“…”\n"
+            "要求\n"
+            "  不用“…”\n"
             "\n"
-            "Word a requirement with “应”.\n"
-            "\n"
-            "Because.\n"
+            "理由\n"
+            "  Word a requirement with “应”.\n"
+            "  Because.\n"
             "\n"
             "错误示例\n"
             "    a【必须】b\n"
@@ -282,28 +290,31 @@ def test_rule_explains() -> None:
             "正确示例\n"
             "    ab\n"
             "\n"
-            "修复: 可自动修复\n"
+            "修复\n"
+            "  可自动修复\n"
             "\n"
             "选项\n"
-            "    most = 99\n"
+            "  most：整数，默认99，现为99。\n"
         )
 
 
 def test_rules_lists() -> None:
     assert run("rules", "--lang", "en").stdout == (
-        "MOD010  must-for-shall     error    do not write “…”  [GB/T 1.1—2020, C.1]\n"
-        "MOD030  vague-requirement  info     do not write “…”  [GB/T 20001.5—2017, 6.1] (Off unless selected)\n"
-        "MOD040  ought-for-shall    warning  do not write “…”\n"
+        "MOD verbal forms\n"
+        "  MOD010  must-for-shall     error    do not write “…”  [GB/T 1.1—2020, C.1]\n"
+        "  MOD030  vague-requirement  info     do not write “…”  [GB/T 20001.5—2017, 6.1] (Off unless selected)\n"
+        "  MOD040  ought-for-shall    warning  do not write “…”\n"
         "\n"
         "3 rules\n"
     )
     rules = json.loads(run("rules", "--format", "json").stdout)["rules"]
     assert [rule["id"] for rule in rules] == ["MOD010", "MOD030", "MOD040"]
-    assert rules[0] | {"doc": "", "bad": "", "good": ""} == {
+    assert rules[0] | {"doc": "", "bad": "", "good": ""} | {"siblings": [], "hidden_by": []} == {
         "id": "MOD010",
         "name": "must-for-shall",
         "severity": "error",
         "clause": "GB/T 1.1—2020, C.1",
+        "clauses": ["GB/T 1.1—2020, C.1"],
         "basis": "requirement",
         "certainty": "deterministic",
         "default": True,
@@ -316,9 +327,15 @@ def test_rules_lists() -> None:
         "message": "不用“{quote}”",
         "message_en": "do not write “{quote}”",
         "options": {"most": 99},
+        "settled": None,
         "doc": "",
         "bad": "",
         "good": "",
+        "examples": [{"bad": "a⟦必须⟧b", "good": "ab"}],
+        "clean": [],
+        "siblings": [],
+        "hides": [],
+        "hidden_by": [],
     }
 
 
@@ -422,7 +439,7 @@ def test_wrong_rules_in_settings_are_told_with_their_file() -> None:
     write(a__md=BAD)
     Path("stdlint.toml").write_text('ignore = ["MOD01O"]\n', encoding="utf-8")
     done = run("check", "a.md")
-    assert "stdlint.toml: unknown rule “MOD01O”" in str(done.exception)
+    assert "stdlint.toml: ignore: unknown rule “MOD01O”; did you mean “MOD010”?" in str(done.exception)
 
 
 def test_a_file_with_nothing_in_it_is_no_error() -> None:

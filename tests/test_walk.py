@@ -96,6 +96,32 @@ def test_paths_that_give_nothing_are_told(tmp_path: Path) -> None:
     assert problems[1][1:] == ("There is no such file or folder.", "没有这个文件或文件夹。")
 
 
+def test_links_that_lead_nowhere_and_pipes_are_no_drafts(folder: Path) -> None:
+    try:
+        (folder / "nowhere.md").symlink_to("none.md")
+        (folder / "round.md").symlink_to("round.md")
+        os.mkfifo(folder / "pipe.md")
+    except (OSError, AttributeError):
+        pytest.skip("there are no links or pipes")
+    assert inside(folder) == sorted([*DRAFTS, "ignored/f.md"])
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refused(path: str) -> object:
+        if os.path.basename(path) == "sub":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    found, problems = find([str(folder)])
+    assert [os.path.basename(one.path) for one in found if "d.md" in one.path] == []
+    assert len(found) == len(DRAFTS)
+    assert problems == [(str(folder / "sub"), "This folder cannot be read.", "文件夹无法读取。")]
+    assert find([str(folder / "sub")])[1] == problems
+
+
 def test_a_file_named_twice_is_checked_once(folder: Path) -> None:
     found, _ = find([str(folder / "b.md"), str(folder), str(folder / "sub" / ".." / "b.md")])
     assert [os.path.basename(one.path) for one in found].count("b.md") == 1

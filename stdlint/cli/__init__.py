@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
 from stdlint import __version__
+from stdlint.cli.baseline import baseline
 from stdlint.cli.check import check
 from stdlint.cli.checklist import checklist
+from stdlint.cli.completion import completion
+from stdlint.cli.config import config
 from stdlint.cli.gate import gate
 from stdlint.cli.outline import outline
 from stdlint.cli.rules import rule, rules
 
 
 class _Commands(click.Group):
-    """Commands in the order in which a newcomer meets them."""
+    """Commands in the order in which a newcomer meets them; who stops one gets no status that means findings."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("stdlint: 已中断。Interrupted.", err=True)
+            ctx.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -37,13 +48,14 @@ def cli() -> None:
       stdlint check draft.docx                     检查一个草案
       stdlint check drafts/                        检查文件夹中的全部草案
       stdlint check draft.md --select MOD,REF100   只用这些规则
-      stdlint check draft.docx --output-format json --output report.json
+      stdlint check draft.docx --output-format html --output report.html
+      stdlint check draft.md --fix                 把确定的修正写回草案
       stdlint rule MOD010                          解释一条规则
       stdlint outline draft.docx                   看看 stdlint 读出了什么
     """
 
 
-for command in (check, gate, rule, rules, outline, checklist):
+for command in (check, gate, rule, rules, outline, baseline, config, checklist, completion):
     cli.add_command(command)
 
 

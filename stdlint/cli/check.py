@@ -2,79 +2,60 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from stdlint.cli.common import (
-    SEVERITIES,
-    code_option,
-    colour,
-    kind_option,
-    lang_option,
-    pack_option,
-    refuse_overwriting,
-    say,
-    stage_option,
-    today_option,
-    write,
-    write_file,
-)
+from stdlint.cli.common import SEVERITIES, colour, refuse_overwriting, say, shown_path, write, write_file
+from stdlint.cli.fixing import fix_options, fixer_of
+from stdlint.cli.narrowing import Narrowing
+from stdlint.cli.running import Asked, Run, asked_of, find, lint, lint_options
+from stdlint.reports.forms import FORMS
 
 if TYPE_CHECKING:
+    from stdlint.cli.fixing import Fixer
     from stdlint.result import DocumentReport
+
+_FOR_PEOPLE = ("text", "full", "concise", "grouped")
 
 
 @click.command(short_help="检查草案 Check drafts.")
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
-@code_option("--select", "Use only these rules: ids, beginnings of ids, names, ALL. 只用这些规则")
-@code_option("--ignore", "Leave these rules out. 不用这些规则")
-@code_option("--extend-select", "Add these rules. 另加这些规则")
+@click.argument("paths", metavar="PATH…", type=click.Path(readable=False), nargs=-1, required=True)
+@lint_options
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    default="error",
-    show_default=True,
-    help="Exit 1 if there are findings of this severity or above. 有此级别及以上问题时退出码为 1",
+    help="Exit 1 if there are findings of this severity or above (default: error). 有此级别及以上问题时退出码为 1",
 )
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
+@fix_options
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(list(FORMS)),
     default="text",
     show_default=True,
     help="Form of the report. 报告格式",
 )
-@click.option("--output", metavar="FILE", help="Write the report to a file. 把报告写入文件")
+@click.option("--output", metavar="FILE", type=click.Path(), help="Write the report to a file. 把报告写入文件")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule. 按规则计数")
-@lang_option
-@pack_option
-@kind_option
-@stage_option
-@today_option
-@click.option("--stdin-filename", metavar="NAME", help="Name of the draft that PATH “-” reads. 标准输入的文件名")
-def check(
-    paths: Sequence[str],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    extend_select: Sequence[str],
-    fail_on: str,
-    exit_zero: bool,
-    output_format: str,
-    output: str | None,
-    statistics: bool,
-    lang: str | None,
-    packs: Sequence[str],
-    kind: str,
-    stage: str,
-    today: datetime | None,
-    stdin_filename: str | None,
-) -> None:
+@click.option("--show-source", is_flag=True, help="Show the whole paragraph or line. 显示问题所在的整段或整行")
+@click.option("--show-suppressed", is_flag=True, help="List what is suppressed, and why. 列出已注明忽略的问题及理由")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(),
+    help="Tell only what this baseline does not know. 只报告基线之外的问题",
+)
+@click.option(
+    "--diff-from",
+    metavar="GITREF",
+    help="Tell only what changes since a commit, branch or tag bring; “main...” is where this branch left main. "
+    "只报告此后改动引起的问题",
+)
+@click.option("--changed-only", is_flag=True, help="The same as --diff-from HEAD. 只报告尚未提交的改动引起的问题")
+def check(paths: Sequence[str], **options: Any) -> None:
     """Check drafts and report what a reviewer would mark.
 
     检查草案。PATH 为文件或文件夹；“-”读标准输入。
@@ -82,120 +63,127 @@ def check(
     PATH is a file, a folder (searched for *.docx, *.docm, *.md and *.markdown, without what git ignores) or “-” for
     standard input.
     """
-    from stdlint.walk import find
-
-    if statistics and output_format != "text":
-        raise click.UsageError("--statistics goes with --output-format text; JSON has a summary")
-    if stdin_filename is not None and "-" not in paths:
-        raise click.UsageError("--stdin-filename goes with the path “-”")
-    codes = {"select": select, "ignore": ignore, "extend_select": extend_select}
-    asked = {"packs": packs, "lang": lang, "kind": kind, "stage": stage, "today": (today or datetime.now()).date()}
-    _refuse_unknown(packs, codes, kind, stage)
-    drafts, problems = find(paths)
+    form, output = options["output_format"], options["output"]
+    _refuse_together(options, paths)
+    asked = asked_of(options, keep=FORMS[form].keeps or options["show_source"])
+    fixer = fixer_of(options, asked)
+    narrowing = Narrowing(asked, options["baseline"], "HEAD" if options["changed_only"] else options["diff_from"])
+    drafts, problems = find(paths, asked)
     refuse_overwriting(output, [draft.path for draft in drafts])
-    reports = []
-    if len(drafts) > 1:
-        gc.enable()
-    for draft in drafts:
-        report = _read_and_lint(draft.path, stdin_filename, lang, lambda data, name: _lint(data, name, asked, codes))
-        if report.role != "draft":
-            click.echo(f"{draft.path}: {report.notes[0]}", err=True)
-        elif report.is_draft or (draft.certain and not (draft.searched and report.is_other)):
-            reports.append(report)
-        else:
-            said = "This is not a draft; skipped." if lang == "en" else "不是标准草案，已跳过。"
-            click.echo(f"{draft.path}: {said}", err=True)
-    missing = [(path, english if lang == "en" else chinese) for path, english, chinese in problems]
-    say([*missing, *((report.path, message) for report in reports for message in (*report.errors, *report.notes))])
-    _print(reports, output_format, output, statistics)
-    failed = bool(problems) or any(report.errors for report in reports)
-    raise SystemExit(2 if failed else int(not exit_zero and _fails(reports, fail_on)))
+    refuse_overwriting(output, [options["baseline"] or "-"], "the baseline")
+    changed = narrowing.changed(drafts)
+    done = lint(changed, asked, narrowing.work(fixer))
+    done = done._replace(problems=problems, reports=narrowing.narrow(done.reports))
+    _complain(done, fixer, asked)
+    if not asked.quiet:
+        narrowing.tell(len(drafts) - len(changed))
+    if fixer and fixer.output is not None:
+        _print_draft(fixer.output, done.reports, options, asked)
+    elif fixer and fixer.shows:
+        _print_diff(fixer, output)
+    else:
+        _print(done.reports, options, asked)
+    raise SystemExit(_status(done, fixer, "never" if options["exit_zero"] else options["fail_on"]))
 
 
-def _refuse_unknown(packs: Sequence[str], codes: Mapping[str, Sequence[str]], kind: str, stage: str) -> None:
-    """Complain about names that do not exist before any file is read."""
-    from stdlint.profile import default_packs, load, refuse_unknown
-    from stdlint.views.project import Project
-
-    if packs or any(codes.values()):
-        load(packs or default_packs("zh"), **codes)
-    refuse_unknown(Project(kind, stage))
-
-
-def _lint(data: bytes, name: str, asked: Mapping[str, Any], codes: Mapping[str, Sequence[str]]) -> DocumentReport:
-    """Lint one file with what the command line asks, and what the settings of its folder say besides."""
-    from stdlint import lint
-    from stdlint.config import config_for
-    from stdlint.profile import UsageError
-
-    config = config_for(name)
-    settled = {
-        "packs": asked["packs"] or config.packs,
-        "select": codes["select"] or config.select,
-        "ignore": (*codes["ignore"], *config.ignore),
-        "extend_select": (*codes["extend_select"], *config.extend_select),
-    }
-    try:
-        return lint(data, name, **{**asked, **settled}, usual=config.usual)
-    except UsageError as error:
-        # What the command line asks is known to exist.
-        raise UsageError(f"{config.path}: {error}") from None
+def _refuse_together(options: dict[str, Any], paths: Sequence[str]) -> None:
+    form = options["output_format"]
+    wishes = ("statistics", "show_source", "show_suppressed")
+    shown = [f"--{name.replace('_', '-')}" for name in wishes if options[name]]
+    if shown and form not in ("text", "full"):
+        raise click.UsageError(f"{shown[0]} goes with --output-format text")
+    if options["diff"] and (shown or form != "text"):
+        raise click.UsageError(f"--diff shows a diff, no report; leave {shown[0] if shown else '--output-format'} out")
+    if options["fix"] and "-" in paths and not options["diff"]:
+        if set(paths) != {"-"}:
+            raise click.UsageError("--fix writes the draft of “-” to standard output; fix files in a run of their own")
+        if options["output"] is None and (shown or form != "text"):
+            raise click.UsageError("--fix writes the draft of “-” to standard output; name an --output for the report")
+    if options["changed_only"] and options["diff_from"]:
+        raise click.UsageError("--changed-only is --diff-from HEAD; give one of the two")
 
 
-def _read_and_lint(
-    path: str, stdin_filename: str | None, lang: str | None, lint: Callable[[bytes, str], DocumentReport]
-) -> DocumentReport:
-    """Lint one file; whatever goes wrong becomes an error of its report."""
-    from stdlint.model import ReadError, unreadable
-    from stdlint.profile import UsageError
-    from stdlint.result import DocumentReport
-
-    name = path
-    try:
-        if path == "-":
-            data = sys.stdin.buffer.read()
-            name = stdin_filename or ("-.docx" if data.startswith(b"PK") else "-.md")
-            report = lint(data, name)
-            return report if stdin_filename else _renamed(report, "-")
-        return lint(Path(path).read_bytes(), path)
-    except ReadError as error:
-        message = error.said(lang)
-    except OSError as error:
-        message = unreadable(error).said(lang)
-    except UsageError:
-        raise
-    except Exception as error:
-        message = f"Internal error ({type(error).__name__}: {error}); please report it."
-    return DocumentReport(path=stdin_filename or path, errors=(message,))
+def _complain(done: Run, fixer: Fixer | None, asked: Asked) -> None:
+    """Say on standard error what could not be read, what was skipped, what was fixed."""
+    notes = [] if asked.quiet else [(report.path, note) for report in done.reports for note in report.notes]
+    errors = [(report.path, error) for report in done.reports for error in report.errors]
+    say([*done.problems, *errors, *([] if asked.quiet else done.skipped), *notes])
+    if fixer and not asked.quiet:
+        say(fixer.told)
 
 
-def _renamed(report: DocumentReport, path: str) -> DocumentReport:
-    from dataclasses import replace
-
-    return replace(report, path=path)
-
-
-def _fails(reports: Iterable[DocumentReport], fail_on: str) -> bool:
-    from stdlint.result import count
-
-    if fail_on == "never":
-        return False
-    counted = count(reports)
-    return any(counted[severity] for severity in SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+def _status(done: Run, fixer: Fixer | None, fail_on: str | None) -> int:
+    if done.failed:
+        return 2
+    if fixer and fixer.shows:
+        return int(bool(fixer.diff) and fail_on != "never")
+    return int(any(_fails(report, fail_on) for report in done.reports))
 
 
-def _print(reports: Sequence[DocumentReport], output_format: str, output: str | None, statistics: bool) -> None:
-    """Print the report, or write it to `output` and print one line."""
+def _fails(report: DocumentReport, fail_on: str | None) -> bool:
+    """Say whether a report holds what fails a run: what is asked for, else what the settings of the file say."""
+    from stdlint.config import settings_for
+
+    level = fail_on or settings_for(report.path).fail_on or "error"
+    return level != "never" and any(
+        result.severity in SEVERITIES[: SEVERITIES.index(level) + 1] for result in report.findings
+    )
+
+
+def _print_draft(draft: bytes, reports: Sequence[DocumentReport], options: dict[str, Any], asked: Asked) -> None:
+    """Print the fixed draft of standard input; the report goes to its file, the counts to standard error."""
     from stdlint.reports import text
 
-    if output_format == "json":
-        from stdlint.reports import json
+    if options["output"] is not None:
+        write_file(options["output"], _content(reports, options, asked))
+    if not asked.quiet:
+        click.echo(text.summary(reports), err=True)
+    write(draft)
 
-        content = json.render(reports)
-    else:
-        content = text.render(reports, colour=output is None and colour(), statistics=statistics)
+
+def _print_diff(fixer: Fixer, output: str | None) -> None:
+    from stdlint.cli.fixing import painted
+
     if output is None:
+        write(painted(fixer.diff) if colour() else fixer.diff)
+    else:
+        write_file(output, fixer.diff)
+
+
+def _print(reports: Sequence[DocumentReport], options: dict[str, Any], asked: Asked) -> None:
+    """Print the report, or write it to a file and print one line."""
+    from stdlint.reports import text
+
+    content = _content(reports, options, asked)
+    if options["output"] is None:
         write(content)
         return
-    write_file(output, content)
-    write(text.summary(reports) + "\n")
+    write_file(options["output"], content)
+    if not asked.quiet:
+        write(text.summary(reports) + "\n")
+
+
+def _content(reports: Sequence[DocumentReport], options: dict[str, Any], asked: Asked) -> str:
+    from stdlint.reports import forms, text
+
+    form = options["output_format"]
+    if form not in _FOR_PEOPLE:
+        lang = {"lang": asked.lang or text.language(reports)} if form == "html" else {}
+        return forms.render(form, list(_named(reports)), **lang)
+    wishes = {"colour": options["output"] is None and colour()}
+    if form in ("text", "full"):
+        wishes["statistics"] = options["statistics"]
+        wishes |= {"source": options["show_source"], "suppressed": options["show_suppressed"]}
+    content = forms.render(form, reports, **wishes)
+    return content.removesuffix(text.summary(reports) + "\n") if asked.quiet else content
+
+
+def _named(reports: Iterable[DocumentReport]) -> Iterator[DocumentReport]:
+    """Yield the reports with their paths as programs name files: relative to the working folder, with “/”."""
+    for report in reports:
+        notices = [one._replace(path=shown_path(one.path)) if one.path else one for one in report.notices]
+        dropped = [
+            one._replace(by=one.by._replace(path=shown_path(one.by.path))) if one.by.path else one
+            for one in report.dropped
+        ]
+        yield replace(report, path=shown_path(report.path), notices=tuple(notices), dropped=tuple(dropped))

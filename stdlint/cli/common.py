@@ -6,13 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    pass
+from stdlint.cli.completion import complete_kinds, complete_packs, complete_rules, complete_stages
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -22,7 +20,7 @@ def codes(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> t
 
 
 def code_option(name: str, help_: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    return click.option(name, multiple=True, metavar="CODES", callback=codes, help=help_)
+    return click.option(name, multiple=True, metavar="CODES", callback=codes, shell_complete=complete_rules, help=help_)
 
 
 def named(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -44,6 +42,7 @@ kind_option = click.option(
     metavar="KIND",
     default="",
     callback=named,
+    shell_complete=complete_kinds,
     help="Kind of document, over what the draft tells: guidance … 文件类型",
 )
 stage_option = click.option(
@@ -51,6 +50,7 @@ stage_option = click.option(
     metavar="STAGE",
     default="",
     callback=named,
+    shell_complete=complete_stages,
     help="Stage of the draft, over what it tells: consultation … 所处阶段",
 )
 today_option = click.option(
@@ -60,33 +60,65 @@ today_option = click.option(
     help="The day for which to judge ages; by default that of the system. 按此日期判断标龄",
 )
 pack_option = click.option(
-    "--pack", "packs", multiple=True, metavar="NAME", callback=codes, help="Drafting standard. 规则包"
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="NAME",
+    callback=codes,
+    shell_complete=complete_packs,
+    help="Drafting standard. 规则包",
 )
 
 
 def say(problems: Iterable[tuple[str, str]]) -> None:
+    from stdlint.reports.text import shown
+
     for path, message in problems:
-        click.echo(f"{path}: {message}", err=True)
+        click.echo(f"{shown(path)}: {shown(message)}", err=True)
 
 
-def refuse_overwriting(output: str | None, drafts: Sequence[str]) -> None:
-    """Complain where the report would be written over one of the files that it is about."""
-    if output is not None and os.path.exists(output):
-        for draft in drafts:
-            if draft != "-" and os.path.exists(draft) and os.path.samefile(output, draft):
-                raise click.UsageError(f"--output {output} is one of the files to check and would be overwritten")
+def refuse_overwriting(output: str | None, files: Sequence[str], what: str = "one of the files to check") -> None:
+    """Complain, before anything is done, where the report has no place or would be written over what it is about."""
+    if output is None:
+        return
+    if os.path.isdir(output):
+        raise click.UsageError(f"--output {output} cannot be written: it is a folder")
+    if not os.path.isdir(os.path.dirname(output) or os.curdir):
+        raise click.UsageError(f"--output {output} cannot be written: there is no such folder")
+    if os.path.exists(output):
+        for file in files:
+            if file != "-" and os.path.exists(file) and os.path.samefile(output, file):
+                raise click.UsageError(f"--output {output} is {what} and would be overwritten")
+
+
+def shown_path(path: str) -> str:
+    """Return a path as programs name files: relative to the working folder where it lies below, with “/”."""
+    if os.path.isabs(path):
+        below = os.path.relpath(path) if os.path.splitdrive(path)[0] == os.path.splitdrive(os.getcwd())[0] else path
+        path = path if below.startswith(os.pardir) else below
+    return os.path.normpath(path).replace(os.sep, "/") if path != "-" else path
 
 
 def colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def write(content: str) -> None:
-    """Write UTF-8 to a pipe or file, whatever the locale says; to a terminal what it can show."""
-    if sys.stdout.isatty():
-        click.echo(content, nl=False)
-    else:
-        click.echo(encoded(content), nl=False)
+def write(content: bytes | str) -> None:
+    """Write UTF-8 to a pipe or file, whatever the locale says; to a terminal what it can show.
+
+    Raises UsageError where there is no room for it; a pipe that nobody reads any more is no error to tell.
+    """
+    try:
+        click.echo(encoded(content) if isinstance(content, str) and not _on_terminal() else content, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.UsageError(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def _on_terminal() -> bool:
+    """Say whether people look at standard output, which a program that starts stdlint may have closed."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def encoded(content: str) -> bytes:
@@ -95,8 +127,10 @@ def encoded(content: str) -> bytes:
 
 
 def write_file(path: str, content: bytes | str) -> None:
-    """Write a file, or say in one sentence why that cannot be done."""
+    """Write a file whole or not at all, or say in one sentence why that cannot be done."""
+    from stdlint.files import replace
+
     try:
-        Path(path).write_bytes(encoded(content) if isinstance(content, str) else content)
+        replace(path, encoded(content) if isinstance(content, str) else content)
     except OSError as error:
         raise click.UsageError(f"{path} cannot be written: {error.strerror or error}") from None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="判定材料能否通过某一阶段 Judge submissions.")
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH…", type=click.Path(), nargs=-1, required=True)
 @stage_option
 @kind_option
 @click.option(
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Form of the verdict. 判定结果的格式",
 )
-@click.option("--output", metavar="FILE", help="Write the verdict to a file. 把判定结果写入文件")
+@click.option("--output", metavar="FILE", type=click.Path(), help="Write the verdict to a file. 把判定结果写入文件")
 @lang_option
 @today_option
 def gate(
@@ -89,11 +89,11 @@ def _submissions(
     paths: Sequence[str], demanded: Project, day: date, lang: str, problems: list[tuple[str, str]]
 ) -> Iterator[Submission]:
     """Yield the submissions of all paths, each path once; what holds none is a problem."""
-    from stdlint.config import config_for
+    from stdlint.config import settings_for
     from stdlint.model import ReadError
     from stdlint.submission import Given, submissions
 
-    given = Given(demanded, day, lambda path: config_for(path).usual)
+    given = Given(demanded, day, lambda path: settings_for(path).usual)
     first = {os.path.realpath(path): path for path in reversed(paths)}
     for path in (path for path in paths if first.pop(os.path.realpath(path), None) is not None):
         try:

@@ -21,7 +21,7 @@ def outline(path: str, format_: str, lang: str | None, kind: str, stage: str) ->
     显示 stdlint 读出的要素、章条、术语和引用文件。
     """
     from stdlint import formats
-    from stdlint.config import config_for
+    from stdlint.config import settings_for
     from stdlint.document import Document
     from stdlint.model import ReadError, unreadable
     from stdlint.profile import refuse_unknown
@@ -36,5 +36,5 @@ def outline(path: str, format_: str, lang: str | None, kind: str, stage: str) ->
         raise ReadError(f"{path}: {unreadable(error).said(lang)}") from None
     except ReadError as error:
         raise ReadError(f"{path}: {error.said(lang)}") from None
-    doc = Document(source, name=path, demanded=Project(kind, stage), usual=config_for(path).usual)
+    doc = Document(source, name=path, demanded=Project(kind, stage), usual=settings_for(path).usual)
     write(shown.as_json(doc, path) if format_ == "json" else shown.as_text(doc, path, lang or doc.lang))

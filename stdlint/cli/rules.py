@@ -1,69 +1,120 @@
-"""Explain one rule or list them all: the commands `stdlint rule` and `stdlint rules`."""
+"""Explain rules or list them all: the commands `stdlint rule` and `stdlint rules`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from stdlint.cli.common import lang_option, pack_option, write
+from stdlint.cli.common import code_option, codes, colour, lang_option, pack_option, write, write_file
+from stdlint.cli.completion import complete_rules
 
 if TYPE_CHECKING:
-    from stdlint.profile import Use
+    from stdlint.reports.explain.content import Explained
+
+_WIDEST = 100
 
 
-@click.command(short_help="解释一条规则 Explain one rule.")
-@click.argument("code", metavar="RULE")
+@click.command(short_help="解释规则 Explain rules.")
+@click.argument("rules", metavar="RULE…", nargs=-1, required=True, callback=codes, shell_complete=complete_rules)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the explanation. 格式",
+)
 @lang_option
 @pack_option
-def rule(code: str, lang: str | None, packs: Sequence[str]) -> None:
-    """Explain a rule, given by id (MOD010) or name (must-for-shall): clause, reason, wrong and right example.
+def rule(rules: Sequence[str], output_format: str, lang: str | None, packs: Sequence[str]) -> None:
+    """Explain rules, given by id (MOD010) or name (must-for-shall): clause, reason, examples, options, what to do.
 
-    解释一条规则：依据、理由、错误和正确的示例。
+    解释规则：依据、理由、错误和正确的示例、选项、如何不报。
+
+    The beginning of ids (MOD) lists the rules that begin so. 编号的开头（MOD）列出这一族的规则。
     """
-    from stdlint.profile import find_rule
-    from stdlint.reports import rules as shown
+    from stdlint.cli.explaining import Book
+    from stdlint.config import settings_for
 
-    uses = find_rule(code, packs)
-    write(shown.explain(uses, lang or "zh", _fix_of(uses[0])))
+    book = Book(packs, settings_for("draft.md"))
+    meant = [book.meant(code) for code in rules]
+    if output_format != "text":
+        names = dict.fromkeys(name for group, _ in meant for name in group)
+        explained = [book.explained(name) for name in names]
+        write(_as_json(explained) if output_format == "json" else _as_markdown(explained))
+        return
+    write(_as_text([([book.explained(name) for name in group], one) for group, one in meant], lang or "zh"))
+
+
+def _as_text(groups: Sequence[tuple[Sequence[Explained], bool]], lang: str) -> str:
+    """Return the explanations, and of what means several rules a list."""
+    from shutil import get_terminal_size
+
+    from stdlint.reports.explain import text
+
+    cells, painted = min(get_terminal_size((_WIDEST, 24)).columns, _WIDEST), colour()
+    shown = [
+        text.page(group[0], lang, cells=cells, colour=painted) if one else text.family(group, lang)
+        for group, one in groups
+    ]
+    return text.separated(shown, cells=cells, colour=painted)
+
+
+def _as_json(explained: Sequence[Explained]) -> str:
+    from stdlint.reports.explain import json
+
+    return json.render(explained)
+
+
+def _as_markdown(explained: Sequence[Explained]) -> str:
+    from stdlint.reports.explain import markdown
+
+    return markdown.render(explained)
 
 
 @click.command(name="rules", short_help="列出全部规则 List all rules.")
 @click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@code_option("--select", "List only these rules. 只列这些规则")
+@click.option("--docs", metavar="DIR", help="Write the rule reference to this folder. 写入规则说明")
 @lang_option
 @pack_option
-def rules(format_: str, lang: str | None, packs: Sequence[str]) -> None:
+def rules(format_: str, select: Sequence[str], docs: str | None, lang: str | None, packs: Sequence[str]) -> None:
     """List all rules.
 
     列出全部规则。
     """
-    from stdlint.profile import rows
+    from stdlint.cli.explaining import Book, every
+    from stdlint.config import NONE
     from stdlint.reports import rules as shown
 
-    uses = rows(packs)
-    if format_ == "json":
-        write(shown.as_json(uses, [_fix_of(use) for use in uses]))
-    elif format_ == "markdown":
+    uses = list(every(packs, select))
+    if format_ == "text" and docs is None:
+        write(shown.as_text(uses, lang or "zh"))
+        return
+    book = Book(packs, NONE)
+    explained = [book.explained(use.check.name) for use in uses]
+    if docs is not None:
+        _write_docs(explained, Path(docs))
+    elif format_ == "json":
+        write(_as_json(explained))
+    else:
         from stdlint.reports import reference
 
-        write(reference.as_markdown(uses, [_fix_of(use) for use in uses]))
-    else:
-        write(shown.as_text(uses, lang or "zh"))
+        write(reference.index(explained))
 
 
-def _fix_of(use: Use) -> str | None:
-    """Say what fix the rule offers on its own examples: “safe”, “unsafe” or None."""
-    from stdlint import engine
-    from stdlint.document import Document
-    from stdlint.formats import reader
+def _write_docs(explained: Sequence[Explained], folder: Path) -> None:
+    """Write the pages of the rule reference to a folder."""
+    from stdlint.reports import reference
 
-    read = reader("example.md").read
-    for bad, _ in use.check.examples():
-        beside = {name: Document(read(text.encode())) for name, text in use.check.beside.items()}
-        doc = Document(read(bad.replace("⟦", "").replace("⟧", "").encode()), beside=beside)
-        found, _ = engine.lint(doc, [use])
-        fixes = [one.finding.fix for one in found if one.finding.fix]
-        if fixes:
-            return "safe" if all(fix.safe for fix in fixes) else "unsafe"
-    return None
+    pages = reference.pages(explained)
+    for name, content in pages.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise click.UsageError(f"{path} cannot be written: {error.strerror or error}") from None
+        write_file(str(path), content)
+    write(f"{folder}: {len(pages)} pages\n")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from stdlint import __version__
-from stdlint.result import DocumentReport, Place, Result, count
+from stdlint.reports.lines import portable
+from stdlint.result import DocumentReport, Dropped, Notice, Place, Result, count
 
 SCHEMA = "stdlint/1"
 
@@ -25,7 +26,7 @@ def render(reports: Sequence[DocumentReport]) -> str:
 
 def _document(report: DocumentReport) -> dict[str, Any]:
     return {
-        "path": report.path,
+        "path": portable(report.path),
         "format": report.format,
         "title": report.title,
         "number": report.number,
@@ -36,6 +37,25 @@ def _document(report: DocumentReport) -> dict[str, Any]:
         "findings": [finding(result) for result in report.findings],
         "errors": [{"message": message} for message in report.errors],
         "notes": [{"message": message} for message in report.notes],
+        "suppressed": [suppressed(one) for one in report.dropped],
+        "notices": [notice(one) for one in report.notices],
+        "known": report.known,
+    }
+
+
+def suppressed(one: Dropped) -> dict[str, Any]:
+    """Return a finding that was left out, with the reason, None without one."""
+    return {**finding(one.result), "reason": one.reason or None}
+
+
+def notice(one: Notice) -> dict[str, Any]:
+    """Return a notice; `path` and `line` are null where it stands in the draft."""
+    return {
+        "kind": one.kind,
+        "message": one.message,
+        "place": _place(one.place) if one.place else None,
+        "path": portable(one.path) or None,
+        "line": one.line or None,
     }
 
 

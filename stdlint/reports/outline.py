@@ -84,7 +84,7 @@ def _tree(section: Section, lang: str, entries: set[int], depth: int) -> Iterato
     number = section.number
     if section.element == "annex" and depth == 0:
         number = called("annex", lang) + ("" if lang == "zh" else " ") + number
-    name = _title(section) or ("" if section.number else called(section.element, lang))
+    name = title_of(section) or ("" if section.number else called(section.element, lang))
     words = [number, f"({section.status})" if section.status else "", shorten(plain(name))]
     yield "  " * depth + "  ".join(word for word in words if word)
     for child in section.children:
@@ -100,7 +100,7 @@ def _caption(caption: Caption) -> str:
     return "  " + "  ".join(word for word in (caption.number, shorten(plain(caption.title))) if word)
 
 
-def _title(section: Section) -> str:
+def title_of(section: Section) -> str:
     """Return a title as it is meant: “前　言” and “范　围” are spaced only for their looks."""
     title = section.title.replace(LINE_BREAK, "　")
     spaced = (section.element in UNNUMBERED and has_chinese(title)) or _SPACED.fullmatch(title)
@@ -151,7 +151,7 @@ def _sections(sections: Sequence[Section], entries: dict[int, str]) -> list[dict
         {
             "element": section.element,
             "number": section.number or None,
-            "title": entries.get(id(section), _title(section) if section.titled else "") or None,
+            "title": entries.get(id(section), title_of(section) if section.titled else "") or None,
             "status": section.status or None,
             "clauses": _sections(section.children, entries),
         }

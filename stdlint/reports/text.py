@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from stdlint.reports import facts
-from stdlint.result import DocumentReport, Place, Result, count
+from stdlint.result import DocumentReport, Dropped, Place, Result, count
 
 SEVERITIES = {
     "zh": {"error": "错误", "warning": "警告", "info": "提示"},
@@ -17,15 +18,31 @@ SEVERITIES = {
 }
 COLOURS = {"error": "31", "warning": "33", "info": "36"}
 """The codes of a terminal for the severities."""
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _WORDS_WIDTH = 64
 _QUOTE_WIDTH = 52
 _FIXED_WIDTH = 40
 
 
-def render(reports: Sequence[DocumentReport], *, colour: bool = False, statistics: bool = False) -> str:
-    """Return the reports, and one line that sums them up; with `statistics` a count by rule instead of the findings."""
+def render(
+    reports: Sequence[DocumentReport],
+    *,
+    colour: bool = False,
+    statistics: bool = False,
+    source: bool = False,
+    suppressed: bool = False,
+) -> str:
+    """Return the reports, and one line that sums them up; with `statistics` a count by rule instead of the findings.
+
+    `source` shows under each place the whole paragraph or, of Markdown, its lines, where the report holds its document.
+    `suppressed` lists what was left out on purpose.
+    """
     paint = Paint(colour)
-    parts = _statistics(reports, paint) if statistics else (line for r in reports for line in _document(r, paint))
+    parts = (
+        _statistics(reports, paint)
+        if statistics
+        else (line for report in reports for line in _document(report, paint, source, suppressed))
+    )
     return "".join(f"{line}\n" for line in parts) + summary(reports) + "\n"
 
 
@@ -37,11 +54,24 @@ def summary(reports: Sequence[DocumentReport]) -> str:
     if language(reports) == "zh":
         words = SEVERITIES["zh"]
         told = "，".join(f"{number} 个{words[severity]}" for severity, number in counted.items() if number)
-        said = f"检查了 {len(read)} 个文件：{told or '没有发现问题'}"
+        said = f"检查了 {len(read)} 个文件：{told or '没有发现问题'}{_left_out(reports, 'zh')}"
         return f"{said}；{failed} 个文件未能完整检查" if failed else said
     told = ", ".join(_plural(number, severity) for severity, number in counted.items() if number)
-    said = f"{_plural(len(read), 'file')} checked: {told or 'nothing found'}"
+    said = f"{_plural(len(read), 'file')} checked: {told or 'nothing found'}{_left_out(reports, 'en')}"
     return f"{said}; {_plural(failed, 'file')} not checked completely" if failed else said
+
+
+def _left_out(reports: Iterable[DocumentReport], lang: str) -> str:
+    """Return how many findings are not shown: those suppressed, and those that a baseline knows."""
+    suppressed = known = 0
+    for report in reports:
+        suppressed += len(report.dropped)
+        known += report.known
+    if lang == "zh":
+        said = f"；另有 {suppressed} 个问题已注明忽略" if suppressed else ""
+        return said + (f"；另有 {known} 个已知问题（基线）" if known else "")
+    said = f"; {suppressed} suppressed" if suppressed else ""
+    return said + (f"; {known} known (baseline)" if known else "")
 
 
 def language(reports: Iterable[DocumentReport]) -> str:
@@ -54,17 +84,66 @@ def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"
 
 
-def _document(report: DocumentReport, paint: Paint) -> Iterator[str]:
-    if not report.findings:
+def _document(report: DocumentReport, paint: Paint, source: bool, suppressed: bool) -> Iterator[str]:
+    dropped = report.dropped if suppressed else ()
+    if not report.findings and not report.notices and not dropped:
         return
-    named = " ".join(word for word in (report.number, report.title) if word)
-    yield f"{paint('1;4', report.path)}  {named}".rstrip()
-    if understood := facts.understood(report.kinds, report.level, report.stage, report.lang):
-        yield paint("2", f"  {understood}")
+    show = _excerpts(report, paint) if source else None
+    yield from heading(report, paint)
     for place, results in groupby(report.findings, key=lambda result: result.place):
         yield f"{_where(report, place, paint)}  {shown_words(place, paint)}"
+        if show:
+            yield from show(place)
         yield from (_result(result, report.lang, paint) for result in results)
+    for one in dropped:
+        yield from _dropped(one, report, paint)
+    yield from notices(report, paint)
     yield ""
+
+
+def _excerpts(report: DocumentReport, paint: Paint) -> Callable[[Place], Iterator[str]] | None:
+    if report.document is None:
+        return None
+    from stdlint.reports.excerpt import excerpts
+
+    return excerpts(report.document, paint)
+
+
+def heading(report: DocumentReport, paint: Paint) -> Iterator[str]:
+    """Yield the path with what the draft is called, and what it is understood to be."""
+    named = " ".join(word for word in (report.number, report.title) if word)
+    yield f"{paint('1;4', shown(report.path))}  {shown(named)}".rstrip()
+    if understood := facts.understood(report.kinds, report.level, report.stage, report.lang):
+        yield paint("2", f"  {understood}")
+
+
+def notices(report: DocumentReport, paint: Paint) -> Iterator[str]:
+    """Yield the notices, each under its place."""
+    word = "说明" if report.lang == "zh" else "notice "
+    for notice in report.notices:
+        if notice.place and notice.line:
+            yield f"{paint('1', f'{shown(report.path)}:{notice.line}')}  {place_of(notice.place)}"
+        elif notice.place:
+            yield _where(report, notice.place, paint)
+        else:
+            line = f":{notice.line}" if notice.line else ""
+            yield paint("1", f"{shown(notice.path or report.path)}{line}")
+        yield f"    {paint(COLOURS['info'], word)}  {shown(notice.message)}  {paint('2', notice.kind)}"
+
+
+def _dropped(one: Dropped, report: DocumentReport, paint: Paint) -> Iterator[str]:
+    """Yield a finding that was left out, with the reason and what says so."""
+    result, chinese = one.result, report.lang == "zh"
+    yield f"{_where(report, result.place, paint)}  {shown_words(result.place, paint)}"
+    if one.by.path:
+        by = shown(one.by.path) + (f":{one.by.line}" if one.by.line else "")
+    elif one.by.line:
+        by = f"第 {one.by.line} 行的注释" if chinese else f"comment on line {one.by.line}"
+    else:
+        by = "文中的批注" if chinese else "comment in the draft"
+    reason = shown(one.reason) or ("未说明理由" if chinese else "no reason given")
+    word = "忽略" if chinese else "ignored"
+    yield f"    {paint('2', word)}  {paint('1', result.rule)}  {shown(result.message)}  {reason} ({by})"
 
 
 def place_of(place: Place) -> str:
@@ -78,17 +157,17 @@ def _where(report: DocumentReport, place: Place, paint: Paint) -> str:
     spot = place_of(place)
     if place.line is None:
         return paint("1", f"  {spot}")
-    return f"{paint('1', f'{report.path}:{place.line}:{place.column}')}  {spot}"
+    return f"{paint('1', f'{shown(report.path)}:{place.line}:{place.column}')}  {spot}"
 
 
 def shown_words(place: Place, paint: Paint) -> str:
     """Return the words reported, marked, with as much of their surroundings as fits."""
     empty = place.offset == place.end_offset
-    quote = "" if empty else _squeeze(place.quote, _QUOTE_WIDTH)
+    quote = "" if empty else shown(squeeze(place.quote, _QUOTE_WIDTH))
     room = (_WORDS_WIDTH - width(quote)) // 2
-    before, after = _tail(place.before, room), _head(place.after, room)
+    before, after = tail(place.before, room), head(place.after, room)
     mark = paint("1;4", quote) if paint.colour and quote else f"【{quote}】"
-    return f"{before}{mark}{after}"
+    return f"{shown(before)}{mark}{shown(after)}"
 
 
 def _result(result: Result, lang: str, paint: Paint) -> str:
@@ -96,7 +175,7 @@ def _result(result: Result, lang: str, paint: Paint) -> str:
     pieces = [
         paint(COLOURS[result.severity], _pad(severity, 4 if lang == "zh" else 7)),
         paint("1", result.rule),
-        result.message + _remedy(result, lang),
+        shown(result.message + remedy(result, lang)),
     ]
     if result.clause:
         pieces.append(paint("2", f"[{result.clause}]"))
@@ -104,7 +183,7 @@ def _result(result: Result, lang: str, paint: Paint) -> str:
     return "    " + "  ".join(pieces)
 
 
-def _remedy(result: Result, lang: str) -> str:
+def remedy(result: Result, lang: str) -> str:
     """Return “ → …” with the corrected words where they are known and short."""
     if result.fixed is None or width(result.fixed) > _FIXED_WIDTH or f"“{result.fixed}”" in result.message:
         return ""
@@ -125,6 +204,11 @@ def _statistics(reports: Sequence[DocumentReport], paint: Paint) -> Iterator[str
         yield ""
 
 
+def shown(text: str) -> str:
+    """Return `text` as it may reach a terminal: control characters, marks of direction, broken bytes as “\\x1b”."""
+    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+
+
 class Paint:
     """Put text into a colour, if there are colours."""
 
@@ -136,12 +220,14 @@ class Paint:
 
 
 def width(text: str) -> int:
-    """Return how many terminal cells `text` takes: a Chinese character takes two."""
+    """Return how many terminal cells `text` takes: a Chinese character takes two, an accent none of its own."""
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 @cache
 def _cells(char: str) -> int:
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
     return 2 if east_asian_width(char) in "WF" else 1
 
 
@@ -149,7 +235,7 @@ def _pad(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
-def _head(text: str, cells: int) -> str:
+def head(text: str, cells: int) -> str:
     """Return the beginning of `text` that fits into `cells`."""
     if width(text) <= cells:
         return text
@@ -161,13 +247,14 @@ def _head(text: str, cells: int) -> str:
     return text
 
 
-def _tail(text: str, cells: int) -> str:
-    return _head(text[::-1], cells)[::-1]
+def tail(text: str, cells: int) -> str:
+    """Return the end of `text` that fits into `cells`."""
+    return head(text[::-1], cells)[::-1]
 
 
-def _squeeze(text: str, cells: int) -> str:
+def squeeze(text: str, cells: int) -> str:
     """Cut `text` in the middle if it takes more than `cells`."""
     if width(text) <= cells:
         return text
     half = cells // 2
-    return _head(text, half) + _tail(text, half).removeprefix("…")
+    return head(text, half) + tail(text, half).removeprefix("…")

@@ -370,7 +370,7 @@ def find(doc: Document) -> Iterator[Finding]:
 
 def _hits(text: str) -> list[int]:
     """Return the offsets at which a word of the tables may begin."""
-    return sorted([m.start() for m in _AHEAD.finditer(text)] + [m.start() - 1 for m in _BACK.finditer(text)])
+    return sorted({m.start() for m in _AHEAD.finditer(text)} | {m.start() - 1 for m in _BACK.finditer(text)})
 
 
 def _wrong(text: str, at: int) -> tuple[Check, str, str] | None:

@@ -11,7 +11,7 @@ from stdlint.formats.docx.numbering import read_numbering, style_numbers
 from stdlint.formats.docx.package import Relationship, open_package, parse, part_root, part_xml, relationships
 from stdlint.formats.docx.styles import read_styles
 from stdlint.formats.docx.write import write
-from stdlint.model import ReadError, Source, Span
+from stdlint.model import ReadError, Remark, Source, Span
 
 if TYPE_CHECKING:
     from stdlint.layout import Layout, Name
@@ -62,6 +62,7 @@ def read(data: bytes) -> Source:
     source.look = _look
     source.mark = _bookmarks
     source.lift = _raised
+    source.gloss = _remarks
     source.closed = _is_closed(xml)
     if not (KINDS.isdisjoint(first) and EMBEDDED.isdisjoint(first)):
         source.unread = _unread(source, xml, related, not KINDS.isdisjoint(first))
@@ -87,6 +88,13 @@ def _raised(source: Source) -> list[Span]:
     from stdlint.formats.docx.raised import raised
 
     return raised(source)
+
+
+def _remarks(source: Source) -> list[Remark]:
+    """Find the comments that say something to stdlint."""
+    from stdlint.formats.docx.remarks import remarks
+
+    return remarks(source)
 
 
 def _is_closed(xml: bytes) -> bool:

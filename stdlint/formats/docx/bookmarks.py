@@ -29,7 +29,7 @@ def bookmarks(source: Source) -> list[Name]:
     xml = part_xml(package, package.main) or b""
     if b'xmlns:w="' + W[1:-1].encode() + b'"' not in xml[:65536]:
         return []
-    places = _Places(source, xml)
+    places = Places(source, xml)
     hidden = (
         [match.span() for match in _FALLBACKS.finditer(xml)] if b"<mc:Fallback" in xml or b"<w:moveFrom" in xml else []
     )
@@ -50,7 +50,7 @@ def bookmarks(source: Source) -> list[Name]:
     return sorted(found, key=lambda name: name.span)
 
 
-class _Places:
+class Places:
     """Count the texts up to places that come one behind the other, and find them in `Source.text`."""
 
     def __init__(self, source: Source, xml: bytes) -> None:

@@ -63,12 +63,16 @@ def comments(
             resolved, parent = done.get(last[element], (False, ""))
             span = spot.offset, max(spot.offset, spot.offset if end is None else end)
             author, date = element.get(_AUTHOR) or "", element.get(_DATE) or ""
-            found.append(Comment(note, span, _said(element), author, date, resolved, ids.get(parent, "")))
+            found.append(Comment(note, span, said_in(element), author, date, resolved, ids.get(parent, "")))
     return sorted(found, key=lambda comment: comment.span)
 
 
-def _said(comment: _Element) -> str:
-    paragraphs = ["".join([text.text or "" for text in paragraph.iter(T)]) for paragraph in comment.iter(P)]
+def said_in(comment: _Element) -> str:
+    """Return the text of a comment, a line for each paragraph."""
+    paragraphs = [
+        "".join([text.text or "" if text.tag == T else " " for text in paragraph.iter(T, W + "br")])
+        for paragraph in comment.iter(P)
+    ]
     return "\n".join(paragraphs).strip()
 
 

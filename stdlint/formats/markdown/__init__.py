@@ -9,7 +9,7 @@ from stdlint.formats.markdown.build import build
 from stdlint.formats.markdown.decode import decode, unified
 from stdlint.formats.markdown.front import front_matter
 from stdlint.formats.markdown.write import where, write
-from stdlint.model import Source, Span
+from stdlint.model import Remark, Source, Span
 
 if TYPE_CHECKING:
     from stdlint.layout import Name
@@ -27,6 +27,7 @@ def read(data: bytes) -> Source:
     source = build(raw, blocks, data, encoding)
     source.mark = _anchors
     source.lift = _raised
+    source.gloss = _remarks
     return source
 
 
@@ -40,3 +41,9 @@ def _raised(source: Source) -> list[Span]:
     from stdlint.formats.markdown.raised import raised
 
     return raised(source)
+
+
+def _remarks(source: Source) -> list[Remark]:
+    from stdlint.formats.markdown.remarks import remarks
+
+    return remarks(source)

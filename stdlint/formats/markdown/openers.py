@@ -113,8 +113,11 @@ def _display(state: State, line: str, base: int, start: int, here: int, close: s
 
 
 def html(state: State, line: str, base: int, start: int, blanks: int, here: int) -> bool:
-    """Open an HTML block."""
+    """Open an HTML block; drop a comment on a line of its own, which leaves the label of a list item to the text."""
     rest = line[start:]
+    if rest.startswith("<!--") and rest.find("-->", 2) == len(rest.rstrip(BLANKS)) - len("-->"):
+        state.leave(here)
+        return True
     until = ""
     if match := re.match(_RAW_TAGS, rest):
         until = f"(?i)</{match[1]}>"

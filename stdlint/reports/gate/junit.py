@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 
 from stdlint.gate import Answer, Verdict
 from stdlint.reports.gate import words
-
-_CONTROL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold."""
+from stdlint.reports.xml import plain, written
 
 
 def render(verdicts: Sequence[Verdict]) -> str:
@@ -23,13 +20,12 @@ def render(verdicts: Sequence[Verdict]) -> str:
         totals = {name: totals[name] + counted[name] for name in totals}
     for name, number in totals.items():
         root.set(name, str(number))
-    text = etree.tostring(root, encoding="unicode", pretty_print=True)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'
+    return written(root)
 
 
 def _suite(root: etree._Element, verdict: Verdict) -> dict[str, int]:
     named = " ".join(word for word in (words.name_of(verdict), words.stage_of(verdict)) if word)
-    suite = etree.SubElement(root, "testsuite", name=_plain(f"{verdict.path} {named}".strip()))
+    suite = etree.SubElement(root, "testsuite", name=plain(f"{verdict.path} {named}".strip()))
     counted = {
         "tests": len(verdict.answers) + len(verdict.errors),
         "failures": verdict.count("failed"),
@@ -39,8 +35,8 @@ def _suite(root: etree._Element, verdict: Verdict) -> dict[str, int]:
     for name, number in counted.items():
         suite.set(name, str(number))
     for number, message in enumerate(verdict.errors, 1):
-        case = etree.SubElement(suite, "testcase", name=f"error {number}", classname=_plain(verdict.path))
-        etree.SubElement(case, "error", message=_plain(message))
+        case = etree.SubElement(suite, "testcase", name=f"error {number}", classname=plain(verdict.path))
+        etree.SubElement(case, "error", message=plain(message))
     for answer in verdict.answers:
         _case(suite, verdict, answer)
     return counted
@@ -48,11 +44,11 @@ def _suite(root: etree._Element, verdict: Verdict) -> dict[str, int]:
 
 def _case(suite: etree._Element, verdict: Verdict, answer: Answer) -> None:
     name = f"{answer.item.id} {words.item_of(answer, verdict.lang)}"
-    case = etree.SubElement(suite, "testcase", name=_plain(name), classname=_plain(verdict.path))
+    case = etree.SubElement(suite, "testcase", name=plain(name), classname=plain(verdict.path))
     lines = [_line(verdict, told) for told in words.told(verdict, answer)]
-    said = _plain("\n".join(lines))
+    said = plain("\n".join(lines))
     if answer.outcome == "failed":
-        etree.SubElement(case, "failure", message=_plain(lines[0])).text = said
+        etree.SubElement(case, "failure", message=plain(lines[0])).text = said
     elif answer.outcome == "unchecked":
         etree.SubElement(case, "skipped", message=said)
     elif lines:
@@ -69,7 +65,3 @@ def _line(verdict: Verdict, told: words.Told) -> str:
     clause = f" [{result.clause}]" if result.clause else ""
     place = words.spot_of(verdict, reason)
     return f"{severity} {result.rule} {reason.message} {place} “{result.place.quote}”{also}{clause}"
-
-
-def _plain(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text)
