@@ -85,8 +85,8 @@ class Document:
         self.beside: Mapping[str, Document] = beside or {}
         self.today = today
         self._lang = lang
-        self._demanded = demanded
-        self._usual = usual
+        self.demanded = demanded
+        self.usual = usual
 
     @cached_property
     def lang(self) -> str:
@@ -129,7 +129,7 @@ class Document:
     @cached_property
     def project(self) -> Project:
         """What is stated of kind, stage and project besides the text."""
-        return self._demanded.over(_project.project(self.source.meta)).over(self._usual)
+        return self.demanded.over(_project.project(self.source.meta)).over(self.usual)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ def _paragraph(doc: Document, place: Place) -> Iterator[str]:
     if block.kind == "label" and index + 1 < len(doc.blocks):
         last = doc.blocks[index + 1].span[1]
     bounds = (first, place.offset, place.end_offset, max(last, place.end_offset))
-    pieces = [shown(plain(doc.text[bounds[at] : bounds[at + 1]])) for at in range(3)]
-    before, said, after = _fitted(*pieces, _CELLS * _MOST)
+    before, said, after = (shown(plain(doc.text[bounds[at] : bounds[at + 1]])) for at in range(3))
+    before, said, after = _fitted(before, said, after, _CELLS * _MOST)
     whole = f"{before}【{said}】{after}".strip()
     if whole != shown_words(place, Paint(False)).strip():
         yield from wrapped(whole, _CELLS, "    │ ")
