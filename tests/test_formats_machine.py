@@ -60,7 +60,7 @@ def test_the_schema_of_sarif_refuses_what_is_none() -> None:
 def test_sarif_is_valid_with_and_without_documents_and_with_nothing() -> None:
     assert _log([])["results"] == []
     with_documents = _log(sample())["results"]
-    without = _log([replace(one, document=None, uses=()) for one in sample()])["results"]
+    without = _log([replace(one, kept=None, uses=()) for one in sample()])["results"]
     assert [one["ruleId"] for one in with_documents] == [one["ruleId"] for one in without]
     places = [one["locations"][0]["physicalLocation"]["region"] for one in with_documents]
     for place in places:
@@ -212,7 +212,7 @@ def test_ranges_of_rdjsonl_cut_the_words_out_and_suggestions_make_the_file_that_
 
 
 def test_rdjsonl_without_the_file_tells_lines_only() -> None:
-    first = json.loads(rdjsonl.render([replace(sample()[0], document=None)]).splitlines()[0])
+    first = json.loads(rdjsonl.render([replace(sample()[0], kept=None)]).splitlines()[0])
     assert first["location"]["range"] == {"start": {"line": 6}, "end": {"line": 6}}
     assert "suggestions" not in first
     word = json.loads(rdjsonl.render([sample()[1]]).splitlines()[0])

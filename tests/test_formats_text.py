@@ -47,7 +47,7 @@ def test_the_source_of_word_is_its_whole_paragraph_wrapped() -> None:
 
 
 def test_without_the_document_there_is_no_source() -> None:
-    without = [replace(one, document=None) for one in sample()]
+    without = [replace(one, kept=None) for one in sample()]
     assert text.render(without, source=True) == text.render(sample())
     assert text.render(sample(), source=True) != text.render(sample())
 

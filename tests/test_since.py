@@ -232,7 +232,7 @@ def test_without_repository_commit_or_git_one_sentence_says_so(
         Since().unchanged(str(tmp_path / "a.md"))
     (tmp_path / "empty").mkdir()
     git(tmp_path / "empty", "init", "-q")
-    with pytest.raises(UsageError, match="git knows no commit “HEAD” in .*: nothing has been committed yet"):
+    with pytest.raises(UsageError, match=r"git knows no commit “HEAD” in .*: nothing has been committed yet"):
         Since().unchanged(str(tmp_path / "empty" / "a.md"))
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UsageError, match="git is not installed"):

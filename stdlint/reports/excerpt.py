@@ -24,7 +24,7 @@ def excerpts(doc: Document, paint: Paint) -> Callable[[Place], Iterator[str]]:
 
 
 def _paragraph(doc: Document, place: Place) -> Iterator[str]:
-    """Yield the paragraph with the words in 【】, unless they were shown with all of it; of a label, what it numbers."""
+    """Yield the paragraph with the words in 【】, unless they were shown with all of it; of a label what follows."""
     index = doc.block_at(place.offset)
     block = doc.blocks[index]
     first, last = block.span
