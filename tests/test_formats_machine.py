@@ -279,3 +279,8 @@ def test_a_fix_that_cannot_be_written_is_no_suggestion() -> None:
     one = report(doc, found, [], path="a.md", packs=[], lang="zh", where=markdown.where, keep=True)
     assert "suggestions" not in json.loads(rdjsonl.render([one]))
     assert "fixes" not in _log([one])["results"][0]
+
+
+def test_commands_of_github_hold_nothing_that_moves_or_turns_a_line() -> None:
+    made = github.render([DocumentReport("a\x1b[31m\u202e.md", errors=("b\x07\nc",))])
+    assert made == "::error file=a\ufffd[31m\ufffd.md,title=not-checked::b\ufffd%0Ac\n"

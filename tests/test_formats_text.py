@@ -106,3 +106,49 @@ def test_grouped_is_coloured_only_where_asked() -> None:
     assert "\x1b[31m错误\x1b[0m" in grouped.render(sample(), colour=True)
     assert "\x1b" not in grouped.render(sample())
     assert "\x1b[31mGLD010\x1b[0m" in concise.render(sample(), colour=True)
+
+
+def test_a_long_line_of_markdown_is_cut_around_the_words() -> None:
+    shown = text.render([_markdown("# 标题\n\n" + "前" * 5000 + "必须" + "后" * 5000 + "\n", "必须")], source=True)
+    line, marks = (line.partition(" │ ")[2] for line in shown.splitlines() if " │ " in line)
+    assert line.startswith("…前")
+    assert line.endswith("后…")
+    assert text.width(line) <= 100
+    before, words, _ = line.partition("必须")
+    assert marks == " " * text.width(before) + "^" * text.width(words)
+
+
+def test_a_long_paragraph_of_word_is_cut_around_the_words() -> None:
+    data = word.build("1 范围", "前" * 5000 + "系统必须可用。" + "后" * 5000)
+    shown = text.render([_report(Document(docx.read(data)), "a.docx", "必须")], source=True)
+    said = "".join(line.removeprefix("    │ ") for line in shown.splitlines() if line.startswith("    │ "))
+    assert said.startswith("…前")
+    assert "前系统【必须】可用。后" in said
+    assert said.endswith("后…")
+    assert 500 < text.width(said) <= 804
+
+
+def test_a_paragraph_that_was_shown_whole_is_not_shown_again() -> None:
+    data = word.build("1 范围", "系统必须可用。")
+    shown = text.render([_report(Document(docx.read(data)), "a.docx", "必须")], source=True)
+    assert shown.count("系统【必须】可用。") == 1
+
+
+@pytest.mark.parametrize("sign", ["e\u0301", "\u200b", "\ufe0f"])
+def test_signs_that_take_no_cell_do_not_move_the_marks(sign: str) -> None:
+    shown = text.render([_markdown(f"# 标题\n\n甲{sign}必须用。\n", "必须")], source=True)
+    assert f"    3 │ 甲{sign}必须用。\n      │   {' ' * sign.startswith('e')}^^^^\n" in shown
+
+
+@pytest.mark.parametrize("form", [text.render, concise.render, grouped.render])
+def test_marks_of_direction_do_not_reach_the_terminal(form: object) -> None:
+    assert callable(form)
+    shown = form([replace(sample()[0], path="a\u202egpj.md", title="b\u2066\u2028")])
+    assert not {"\u202e", "\u2066", "\u2028"} & set(shown)
+    assert "a\\u202egpj.md" in shown
+
+
+def test_a_title_without_end_is_cut() -> None:
+    first, *_ = text.render([replace(sample()[0], path="a.md", title="长" * 3000)]).splitlines()
+    assert text.width(first) <= 170
+    assert "长…长" in first

@@ -378,6 +378,7 @@ def test_names_and_words_cannot_break_a_report(tmp_path: Path) -> None:
     (inner / os.fsdecode(b"\xff.pdf")).write_bytes(b"")
     said = verdict(inner, "approval")
     assert "\u202e" not in text.render([said])
+    assert not {"\x1b", "\u202e"} & set(html.render([said]))
     assert "\n\u202e" not in text.render([said])
     assert "\u202e" not in html.render([said])
     assert "<b>" not in html.render([said])

@@ -351,6 +351,23 @@ def test_the_page_speaks_english() -> None:
     assert "Basis: common practice" in interface
 
 
+def test_the_first_steps_count_all_findings_and_not_the_warnings() -> None:
+    said = tree(html.render([read(SMALL)], "en")).find_class("summary")[0].text_content()
+    assert re.search(r"The corrected words are given for \d+ findings\.", said)
+    assert re.search(r"which has \d+ findings?\.", said)
+    assert "of them" not in said
+
+
+def test_the_page_has_a_main_part_and_a_way_to_the_findings() -> None:
+    page = tree(html.render([read(SMALL), read(SMALL, "b.md")]))
+    (main,) = page.iter("main")
+    assert len(main.find_class("doc")) == 2
+    for link in page.find_class("skip"):
+        assert "findings" in page.get_element_by_id(link.get("href").removeprefix("#")).get("class").split()
+    assert len(page.find_class("skip")) == 2
+    assert [one.text_content() for one in page.iter("h1")] == ["标准草案检查报告"]
+
+
 def test_the_page_of_a_small_draft_is_the_golden_one() -> None:
     page = html.render([read(SMALL)]).replace(f"stdlint {__version__}", "stdlint VERSION")
     body = re.sub("<script>.*</script>\n", "", page[page.index("<body>") :], flags=re.DOTALL)
@@ -447,6 +464,7 @@ def test_a_card_leads_to_its_words_and_words_to_their_card(chromium: Page, tmp_p
     assert chromium.ask(seen.format("#d1-f61")) is True
     chromium.press("j")
     assert chromium.ask("document.querySelector('.card.current').id") == "d1-f62"
+    assert chromium.ask("document.activeElement.id") == "d1-f62"
     chromium.press("k")
     chromium.press("k")
     assert chromium.ask("document.querySelector('.card.current').id") == "d1-f60"
@@ -471,6 +489,17 @@ def test_one_of_several_files_is_open_at_a_time(chromium: Page, tmp_path: Path) 
     assert visible(chromium, "#d1-top") == 1
     chromium.click("[data-doc='d3-']")
     assert visible(chromium, ".doc") == visible(chromium, "#d3-top .trouble") == 1
+
+
+def test_a_filter_does_not_move_the_words_of_the_draft(chromium: Page, tmp_path: Path) -> None:
+    opened(chromium, tmp_path, [lint_file(DRAFT.read_bytes(), DRAFT.name, Demand(keep=True))])
+    marks = "[...document.querySelectorAll('.mark:not(.point)')]"
+    where = f"JSON.stringify({marks}.map(e => e.getBoundingClientRect().toJSON()))"
+    before = chromium.ask(where)
+    chromium.ask("document.querySelectorAll('.toggle').forEach(button => button.click())")
+    assert visible(chromium, ".card") == 0
+    assert chromium.ask("getComputedStyle(document.querySelector('.mark')).borderBottomWidth") == "2px"
+    assert chromium.ask(where) == before
 
 
 def test_without_script_everything_can_be_read(chromium: Page, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from stdlint.document import Document
+from stdlint.model import Span
 from stdlint.reports.explain.wrap import wrapped
 from stdlint.reports.raw import Raw
 from stdlint.reports.text import Paint, head, shown, shown_words, squeeze, tail, width
@@ -30,9 +31,9 @@ def _paragraph(doc: Document, place: Place) -> Iterator[str]:
     first, last = block.span
     if block.kind == "label" and index + 1 < len(doc.blocks):
         last = doc.blocks[index + 1].span[1]
-    bounds = (first, place.offset, place.end_offset, max(last, place.end_offset))
-    before, said, after = (shown(plain(doc.text[bounds[at] : bounds[at + 1]])) for at in range(3))
-    before, said, after = _fitted(before, said, after, _CELLS * _MOST)
+    text = doc.text[first : max(last, place.end_offset)]
+    words = (place.offset - first, place.end_offset - first)
+    before, said, after = _fitted(text, words, _CELLS * _MOST, lambda piece: shown(plain(piece)))
     whole = f"{before}【{said}】{after}".strip()
     if whole != shown_words(place, Paint(False)).strip():
         yield from wrapped(whole, _CELLS, "    │ ")
@@ -48,16 +49,19 @@ def _lines(raw: Raw, place: Place, paint: Paint) -> Iterator[str]:
         line = raw.lines[number - 1]
         start = column - 1 if number == first else len(line) - len(line.lstrip())
         stop = end - 1 if number == last else len(line)
-        before, said, after = _fitted(_flat(line[:start]), _flat(line[start:stop]), _flat(line[stop:]), _CELLS)
+        before, said, after = _fitted(line, (start, stop), _CELLS, _flat)
         yield f"    {paint('2', f'{number:>{digits}} │')} {before}{said}{after}"
         yield f"    {paint('2', ' ' * digits + ' │')} {' ' * width(before)}{'^' * max(1, width(said))}"
     if last >= first + _MOST:
         yield f"    {' ' * digits} … {last - first - _MOST + 1}"
 
 
-def _fitted(before: str, said: str, after: str, cells: int) -> tuple[str, str, str]:
-    """Cut the words and what stands around them to `cells`, the words last."""
-    said = squeeze(said, cells)
+def _fitted(text: str, words: Span, cells: int, flat: Callable[[str], str]) -> tuple[str, str, str]:
+    """Return what stands before the words, the words, and what follows, `flat` each, cut to `cells`; the words last."""
+    start, stop = words
+    reach = 2 * cells
+    said = squeeze(flat(text[start:stop]), cells)
+    before, after = flat(text[max(0, start - reach) : start]), flat(text[stop : stop + reach])
     room = cells - width(said)
     before = tail(before, max(room // 2, room - width(after)))
     return before, said, head(after, room - width(before))

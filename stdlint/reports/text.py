@@ -22,6 +22,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udff
 _WORDS_WIDTH = 64
 _QUOTE_WIDTH = 52
 _FIXED_WIDTH = 40
+_NAME_WIDTH = 160
 
 
 def render(
@@ -112,7 +113,7 @@ def _excerpts(report: DocumentReport, paint: Paint) -> Callable[[Place], Iterato
 def heading(report: DocumentReport, paint: Paint) -> Iterator[str]:
     """Yield the path with what the draft is called, and what it is understood to be."""
     named = " ".join(word for word in (report.number, report.title) if word)
-    yield f"{paint('1;4', shown(report.path))}  {shown(named)}".rstrip()
+    yield f"{paint('1;4', shown(report.path))}  {squeeze(shown(named), _NAME_WIDTH)}".rstrip()
     if understood := facts.understood(report.kinds, report.level, report.stage, report.lang):
         yield paint("2", f"  {understood}")
 

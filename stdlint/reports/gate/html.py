@@ -31,7 +31,7 @@ def _template() -> Template:
         loader=PackageLoader("stdlint.reports.gate"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=lambda said: words.shown(said) if isinstance(said, str) else said,
+        finalize=lambda said: words.harmless(said) if isinstance(said, str) else said,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -22,8 +22,10 @@ OUTCOMES = {
 }
 """What the outcomes of items are called."""
 
-_UNSHOWN = patterns.compile(r"(?!\x1b\[[\d;]*m)[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters and marks of direction; colours apart."""
+_HARMFUL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""Control characters and marks of direction."""
+_UNSHOWN = patterns.compile(rf"(?!\x1b\[[\d;]*m){_HARMFUL}")
+_UNPRINTED = patterns.compile(_HARMFUL)
 
 _MOST_PLACES = 6
 
@@ -36,8 +38,13 @@ class Told(NamedTuple):
 
 
 def shown(said: str) -> str:
-    """Return a line without what would move or turn it on a screen."""
+    """Return a line for a terminal without what would move or turn it; its colours stay."""
     return _UNSHOWN.sub("\ufffd", said)
+
+
+def harmless(said: str) -> str:
+    """Return a line without control characters, colours among them, and marks of direction."""
+    return _UNPRINTED.sub("\ufffd", said)
 
 
 def verdict_of(verdict: Verdict) -> str:
