@@ -163,8 +163,7 @@ def settled(said: Mapping[str, Any], packs: Packs, place: str) -> dict[str, Entr
     for code, value in said.items():
         name = named(code, packs)
         if not name:
-            known = [word for pair in _ids(packs).items() for word in pair]
-            raise UsageError(f"{place}: unknown rule “{code}”{nearest(code, known)}")
+            raise unknown_rule(code, _ids(packs), place)
         found[name] = entry = override(value, f"{place}.{code}")
         if isinstance(entry, dict):
             try:
@@ -215,23 +214,29 @@ def _first_entries(packs: tuple[Pack, ...]) -> dict[str, Entry]:
     return listed
 
 
-def own_codes() -> dict[str, str]:
-    """Return the id of every rule of stdlint's own, by name."""
-    return _own_codes(tuple((PACKS / f"{name}.toml").read_text(encoding="utf-8") for name in pack_names()))
-
-
 @cache
-def _own_codes(texts: tuple[str, ...]) -> dict[str, str]:
+def own_codes() -> Mapping[str, str]:
+    """Return the id of every rule of stdlint's own, by name."""
+    texts = [(PACKS / f"{name}.toml").read_text(encoding="utf-8") for name in pack_names()]
     return kept.get(("ids", *texts), lambda: {use.check.name: use.check.id for use in rows()})
 
 
-def _ids(packs: Packs) -> dict[str, str]:
+def _ids(packs: Packs) -> Mapping[str, str]:
     """Return the ids of stdlint's own rules and of those of other packs, by name."""
-    ids = dict(own_codes())
-    for name, said in known_rules(packs).items():
-        if name not in ids:
-            ids[name] = use_of(name, said).check.id
-    return ids
+    return _with_own(known_rules(packs)) if packs else own_codes()
+
+
+def _with_own(entries: Mapping[str, Entry]) -> Mapping[str, str]:
+    """Return the ids of stdlint's own rules and of those of some entries, by name."""
+    own = own_codes()
+    others = {name: said for name, said in entries.items() if name not in own and is_check(said)}
+    return {**own, **{name: use_of(name, said).check.id for name, said in others.items()}}
+
+
+def unknown_rule(code: str, ids: Mapping[str, str], place: str = "") -> UsageError:
+    """Return the error for a code that means none of the rules with these names and ids."""
+    known = [word for pair in ids.items() for word in pair]
+    return UsageError(f"{place and f'{place}: '}unknown rule “{code}”{nearest(code, known)}")
 
 
 def means_rule(code: str, packs: Packs) -> bool:
@@ -246,8 +251,7 @@ def refuse_unknown_codes(codes: Iterable[str], packs: Packs, place: str) -> None
     """Raise UsageError with `place` in front for a code that means no rule of stdlint's own or of the packs."""
     for code in codes:
         if not means_rule(code, packs):
-            known = [word for pair in _ids(packs).items() for word in pair]
-            raise UsageError(f"{place}: unknown rule “{code}”{nearest(code, known)}")
+            raise unknown_rule(code, _ids(packs), place)
 
 
 def _pack(name: str, data: Mapping[str, Any]) -> Pack:
@@ -325,16 +329,6 @@ def rows(packs: Packs = ()) -> list[Use]:
 def _is_whole(name: str, said: Entry) -> bool:
     """Say whether an entry is a check, and not only what a kind or a stage changes in a check that is not there."""
     return is_check(said) or name not in known_rules(())
-
-
-def find_rule(code: str, packs: Packs = (), besides: Packs = ()) -> list[Use]:
-    """Return one rule by its id or name, as each of the packs that have it uses it; `besides` are packs of others."""
-    asked: list[tuple[str | Pack, ...]] = [tuple(packs)] if packs else [(name,) for name in (*pack_names(), *besides)]
-    listed = [use for names in asked for use in rows(names)]
-    found = [use for use in listed if code.upper() == use.check.id or code == use.check.name]
-    if not found:
-        raise UsageError(f"unknown rule “{code}”{nearest(code, _codes(listed))}")
-    return found
 
 
 class Bound(NamedTuple):
@@ -447,16 +441,8 @@ def _meant(code: str, entries: Mapping[str, Entry]) -> Iterator[str]:
     if code in entries:
         yield code
         return
-    everywhere = dict(own_codes())
-    for name, said in entries.items():
-        if is_check(said) and name not in everywhere:
-            everywhere[name] = use_of(name, said).check.id
+    everywhere = _with_own(entries)
     meant = {name for name, id_ in everywhere.items() if name == code or id_.startswith(code.upper())}
     if not meant or not code:
-        known = [word for pair in everywhere.items() for word in pair]
-        raise UsageError(f"unknown rule “{code}”{nearest(code, known)}")
+        raise unknown_rule(code, everywhere)
     yield from meant & entries.keys()
-
-
-def _codes(uses: Iterable[Use]) -> list[str]:
-    return [code for use in uses for code in (use.check.id, use.check.name)]

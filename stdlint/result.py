@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from stdlint.check import Fix
@@ -350,6 +351,7 @@ def _paragraph(doc: Document, offset: int) -> str:
     return doc.said(index)
 
 
+@lru_cache(16)
 def without_numbers(text: str) -> str:
     """Return folded text with “#” for every number that may change when a clause, an annex or a table is put in.
 

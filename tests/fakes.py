@@ -91,4 +91,5 @@ def _forget() -> None:
     profile.pack_names.cache_clear()
     profile.read_pack.cache_clear()
     profile.chosen.cache_clear()
+    profile.own_codes.cache_clear()
     profile.bounds.cache_clear()

@@ -13,7 +13,7 @@ from stdlint import profile
 from stdlint.cli.config import config
 from stdlint.config import settings_for
 from stdlint.linting import Demand, lint_file
-from stdlint.profile import UsageError, find_rule, read_pack
+from stdlint.profile import UsageError, read_pack, rows
 from stdlint.result import DocumentReport
 
 DRAFT = "# 1 范围\n\n本文件规定了甲。\n\n# 4 要求\n\n产品应通过检验！应搞定。\n"
@@ -93,7 +93,7 @@ def test_the_checks_of_an_installed_package_are_laid_over_those_of_the_draft(sit
 
 
 def test_a_rule_of_a_package_is_explained_and_tried_like_others(site: Path) -> None:
-    (use,) = find_rule("ACM010", besides=("acme",))
+    (use,) = [use for use in rows(("acme",)) if use.check.id == "ACM010"]
     assert use.check.doc.startswith("Do not write exclamation marks.")
     result = CliRunner().invoke(config, ["test", "acme"])
     assert result.exit_code == 0

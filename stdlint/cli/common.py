@@ -6,11 +6,15 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stdlint.cli.completion import complete_kinds, complete_packs, complete_rules, complete_stages
+
+if TYPE_CHECKING:
+    from stdlint.model import Source
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -68,6 +72,20 @@ pack_option = click.option(
     shell_complete=complete_packs,
     help="Drafting standard. 规则包",
 )
+
+
+def read_source(path: str, lang: str | None) -> Source:
+    """Read a draft. Raises ReadError, with the path in front, for what cannot be read."""
+    from stdlint import formats
+    from stdlint.model import ReadError, unreadable
+
+    try:
+        source: Source = formats.reader(path).read(Path(path).read_bytes())
+    except OSError as error:
+        raise ReadError(f"{path}: {unreadable(error).said(lang)}") from None
+    except ReadError as error:
+        raise ReadError(f"{path}: {error.said(lang)}") from None
+    return source
 
 
 def say(problems: Iterable[tuple[str, str]]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from stdlint.cli.common import lang_option, write
+from stdlint.cli.common import lang_option, read_source, write
 
 if TYPE_CHECKING:
     from stdlint.config import Settings
@@ -53,17 +52,9 @@ def show(path: str, format_: str, lang: str | None) -> None:
 
 
 def _document(path: str, settings: Settings, lang: str | None) -> Document:
-    from stdlint import formats
     from stdlint.document import Document
-    from stdlint.model import ReadError, unreadable
 
-    try:
-        source = formats.reader(path).read(Path(path).read_bytes())
-    except OSError as error:
-        raise ReadError(f"{path}: {unreadable(error).said(lang)}") from None
-    except ReadError as error:
-        raise ReadError(f"{path}: {error.said(lang)}") from None
-    return Document(source, name=path, usual=settings.usual)
+    return Document(read_source(path, lang), name=path, usual=settings.usual)
 
 
 @config.command(short_help="检验机构规则包 Try the pack of an organisation.")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from stdlint.check import Check
 from stdlint.engine import WINS
-from stdlint.pack import Entry, Pack, UsageError, is_check, nearest
-from stdlint.profile import Use, is_meant, itself, load, merge, own_codes, pack_names, rows, use_of
+from stdlint.pack import Entry, Pack, is_check
+from stdlint.profile import Use, is_meant, itself, load, merge, own_codes, pack_names, rows, unknown_rule, use_of
 from stdlint.reports.explain.content import Explained, Settled
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ class Book:
             return [names[code.upper()]], True
         begun = [name for id_, name in names.items() if id_.startswith(code.upper())]
         if not begun or not code:
-            known = [word for pair in names.items() for word in pair]
-            raise UsageError(f"unknown rule “{code}”{nearest(code, known)}")
+            raise unknown_rule(code, names)
         return begun, False
 
     def explained(self, name: str) -> Explained:
@@ -83,10 +82,9 @@ class Book:
 def every(packs: Sequence[str], select: Sequence[str] = ()) -> Iterator[Use]:
     """Yield every rule of the packs that the codes mean (none: all), each once, by id."""
     uses = sorted(rows(packs), key=lambda use: use.check.id)
-    known = [word for use in uses for word in (use.check.id, use.check.name)]
     for code in select:
         if not any(is_meant(use.check, [code]) for use in uses):
-            raise UsageError(f"unknown rule “{code}”{nearest(code, known)}")
+            raise unknown_rule(code, {use.check.id: use.check.name for use in uses})
     return (use for use in uses if not select or is_meant(use.check, select))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="判定材料能否通过某一阶段 Judge submissions.")
-@click.argument("paths", metavar="PATH…", type=click.Path(), nargs=-1, required=True)
+@click.argument("paths", metavar="PATH…", type=click.Path(readable=False), nargs=-1, required=True)
 @stage_option
 @kind_option
 @click.option(

@@ -81,8 +81,8 @@ class Raw:
 
 def raw(report: DocumentReport) -> Raw | None:
     """Return the Markdown file of a report that holds its document."""
-    doc = report.document
-    return Raw(doc.source) if doc is not None and doc.format == "markdown" else None
+    doc = report.document if report.format == "markdown" else None
+    return Raw(doc.source) if doc is not None else None
 
 
 def _shared(one: str, other: str, most: int) -> int:

@@ -103,11 +103,12 @@ def _document(report: DocumentReport, paint: Paint, source: bool, suppressed: bo
 
 
 def _excerpts(report: DocumentReport, paint: Paint) -> Callable[[Place], Iterator[str]] | None:
-    if report.document is None:
+    doc = report.document
+    if doc is None:
         return None
     from stdlint.reports.excerpt import excerpts
 
-    return excerpts(report.document, paint)
+    return excerpts(doc, paint)
 
 
 def heading(report: DocumentReport, paint: Paint) -> Iterator[str]:
