@@ -94,11 +94,11 @@ def lint_document(doc: Document, path: str, demand: Demand = NOTHING, *, where: 
     given = () if demand.strict else (*own, *demand.suppressions)
     applied = suppression.apply(doc, found, uses if packs else (), given, [] if demand.strict else troubles)
     lang = demand.lang or doc.lang
-    unknown = profile.unknown(doc.project, lang)
+    unknown = profile.unknown(doc.project)
     return result.report(
         doc,
         applied.kept,
-        [*errors, *([unknown] if unknown else [])],
+        [*errors, *([unknown.said(lang)] if unknown else [])],
         path=path,
         packs=[profile.itself(pack).name for pack in packs],
         lang=lang,

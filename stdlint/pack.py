@@ -9,13 +9,30 @@ from typing import Any
 SEVERITIES = ("error", "warning", "info")
 BASES = ("requirement", "recommendation", "statement", "convention")
 CERTAINTIES = ("deterministic", "heuristic", "data")
+_FEW = 20
 _OWN_DOCUMENT = ("GB", "ISO", "IEC", "《")
 
 Entry = dict[str, Any]
 
 
 class UsageError(Exception):
-    """A pack, rule or option that does not exist; the message is one sentence for people."""
+    """A pack, rule, option or setting that does not exist or cannot be read.
+
+    The message is one sentence for people, `chinese` the same in Chinese.
+    """
+
+    def __init__(self, message: str, chinese: str = "") -> None:
+        super().__init__(message)
+        self.chinese = chinese or message
+
+    def said(self, lang: str | None) -> str:
+        """Return the sentence in “zh” or “en”; where no language is asked for, in both, a line each."""
+        both = dict.fromkeys([self.chinese, str(self)])
+        return str(self) if lang == "en" else self.chinese if lang == "zh" else "\n".join(both)
+
+    def at(self, place: str) -> UsageError:
+        """Return the error with the place in front at which it was made: a file, a key; “” for none."""
+        return UsageError(f"{place}: {self}", f"{place}：{self.chinese}") if place else self
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,6 +63,20 @@ def is_check(said: Entry) -> bool:
 def clause_of(title: str, clause: str) -> str:
     """Return a clause as people say it: with the title of the pack in front, unless it names its own document."""
     return f"{title}, {clause}" if clause and not clause.startswith(_OWN_DOCUMENT) else clause
+
+
+def unknown_word(word: str, known: Iterable[str], english: str, chinese: str) -> UsageError:
+    """Return the error for a word that is none of the known ones; the nouns say what it should be.
+
+    It names the nearest, or all where none is near and they are few.
+    """
+    words = list(known)
+    message, said = f"unknown {english} “{word}”", f"没有名为“{word}”的{chinese}"
+    if near := most_like(word, words):
+        return UsageError(f"{message}; did you mean “{near}”?", f"{said}，是否指“{near}”？")
+    if words and len(words) <= _FEW:
+        return UsageError(f"{message}; known are {', '.join(words)}", f"{said}，可用的有：{'、'.join(words)}。")
+    return UsageError(message, f"{said}。")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ from stdlint.pack import Entry as Entry
 from stdlint.pack import Pack as Pack
 from stdlint.pack import Packs as Packs
 from stdlint.pack import UsageError as UsageError
-from stdlint.pack import clause_of, is_check
+from stdlint.pack import clause_of, is_check, unknown_word
 from stdlint.pack import nearest as nearest
 from stdlint.views.kinds import KINDS
 from stdlint.views.stage import STAGES
@@ -76,24 +76,20 @@ def packs_for(doc: Document) -> tuple[tuple[str, ...], str]:
     return (*default_packs(doc.lang), *own), ""
 
 
-def unknown(stated: Project, lang: str = "en") -> str:
-    """Return a sentence about a kind or a stage that does not exist, “” where there is none."""
-    kinds = filter(None, map(str.strip, stated.kind.split(",")))
-    wrong = [(kind, "kind of document", "文件类型", KINDS) for kind in kinds if kind not in KINDS]
+def unknown(stated: Project) -> UsageError | None:
+    """Return the error for a kind or a stage that does not exist."""
+    for kind in filter(None, map(str.strip, stated.kind.split(","))):
+        if kind not in KINDS:
+            return unknown_word(kind, KINDS, "kind of document", "文件类型")
     if stated.stage and stated.stage not in STAGES:
-        wrong.append((stated.stage, "stage", "阶段", STAGES))  # type: ignore[arg-type]
-    if not wrong:
-        return ""
-    word, english, chinese, known = wrong[0]
-    if lang == "zh":
-        return f"没有名为“{word}”的{chinese}，可用的有：{'、'.join(known)}。"
-    return f"unknown {english} “{word}”" + (nearest(word, known) or f"; known are {', '.join(known)}")
+        return unknown_word(stated.stage, STAGES, "stage", "阶段")
+    return None
 
 
 def refuse_unknown(stated: Project) -> None:
     """Raise UsageError for a kind or a stage that does not exist."""
-    if sentence := unknown(stated):
-        raise UsageError(sentence)
+    if error := unknown(stated):
+        raise error
 
 
 @cache
@@ -235,8 +231,7 @@ def _with_own(entries: Mapping[str, Entry]) -> Mapping[str, str]:
 
 def unknown_rule(code: str, ids: Mapping[str, str], place: str = "") -> UsageError:
     """Return the error for a code that means none of the rules with these names and ids."""
-    known = [word for pair in ids.items() for word in pair]
-    return UsageError(f"{place and f'{place}: '}unknown rule “{code}”{nearest(code, known)}")
+    return unknown_word(code, [word for pair in ids.items() for word in pair], "rule", "规则").at(place)
 
 
 def means_rule(code: str, packs: Packs) -> bool:

@@ -146,12 +146,14 @@ def test_a_file_without_permission_is_told() -> None:
 
 def test_usage_errors_name_what_was_meant(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     write(a__md=BAD)
-    monkeypatch.setattr(sys, "argv", ["stdlint", "check", "a.md", "--select", "must-for-shal"])
-    with pytest.raises(SystemExit):
-        __main__.main()
-    assert (
-        capsys.readouterr().err == "stdlint: --select: unknown rule “must-for-shal”; did you mean “must-for-shall”?\n"
-    )
+    english = "stdlint: --select: unknown rule “must-for-shal”; did you mean “must-for-shall”?\n"
+    chinese = "stdlint: --select：没有名为“must-for-shal”的规则，是否指“must-for-shall”？\n"
+    for lang, told in (((), chinese + english), (("--lang", "en"), english), (("--lang", "zh"), chinese)):
+        monkeypatch.setattr(sys, "argv", ["stdlint", "check", "a.md", "--select", "must-for-shal", *lang])
+        with pytest.raises(SystemExit) as exit_:
+            __main__.main()
+        assert exit_.value.code == 2
+        assert capsys.readouterr().err == told
 
 
 def test_a_crash_outside_the_checks_is_one_sentence(
@@ -439,7 +441,7 @@ def test_wrong_rules_in_settings_are_told_with_their_file() -> None:
     write(a__md=BAD)
     Path("stdlint.toml").write_text('ignore = ["MOD01O"]\n', encoding="utf-8")
     done = run("check", "a.md")
-    assert "stdlint.toml: ignore: unknown rule “MOD01O”; did you mean “MOD010”?" in str(done.exception)
+    assert "stdlint.toml: ignore: unknown rule “MOD01O”; did you mean “MOD010”?" in done.stderr
 
 
 def test_a_file_with_nothing_in_it_is_no_error() -> None:

@@ -314,7 +314,7 @@ def test_an_unknown_kind_is_an_error_on_the_command_line_and_a_problem_of_the_dr
     with pytest.raises(UsageError, match="unknown kind of document “guidence”; did you mean “guidance”"):
         stdlint.lint(DRAFT.encode(), "draft.md", kind="guidence")
     report = stdlint.lint(("---\nstdlint: {kind: guidence}\n---\n" + DRAFT).encode(), "draft.md")
-    assert report.errors[-1].startswith("没有名为“guidence”的文件类型，可用的有：")
+    assert report.errors[-1] == "没有名为“guidence”的文件类型，是否指“guidance”？"
 
 
 def test_a_rule_of_a_pack_for_some_files_does_not_disturb_the_others(tmp_path: Path) -> None:

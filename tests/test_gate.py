@@ -165,7 +165,7 @@ def test_exit_status(tmp_path: Path) -> None:
 
 def test_an_unknown_stage_is_told_with_the_nearest() -> None:
     failed = run(str(DRAFT), "--stage", "aproval")
-    assert "unknown stage “aproval”; did you mean “approval”?" in str(failed.exception)
+    assert "unknown stage “aproval”; did you mean “approval”?" in failed.stderr
 
 
 def test_text_tells_the_verdict_first(tmp_path: Path) -> None:

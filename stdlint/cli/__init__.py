@@ -11,11 +11,13 @@ from stdlint import __version__
 from stdlint.cli.baseline import baseline
 from stdlint.cli.check import check
 from stdlint.cli.checklist import checklist
+from stdlint.cli.common import LANG
 from stdlint.cli.completion import completion
 from stdlint.cli.config import config
 from stdlint.cli.gate import gate
 from stdlint.cli.outline import outline
 from stdlint.cli.rules import rule, rules
+from stdlint.pack import UsageError
 
 
 class _Commands(click.Group):
@@ -24,6 +26,9 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except UsageError as error:
+            click.echo("\n".join(f"stdlint: {line}" for line in error.said(ctx.meta.get(LANG)).splitlines()), err=True)
+            ctx.exit(2)
         except KeyboardInterrupt:
             click.echo("stdlint: 已中断。Interrupted.", err=True)
             ctx.exit(2)
@@ -65,9 +70,8 @@ def main() -> None:
         cli(prog_name="stdlint")
     except Exception as error:
         from stdlint.model import ReadError
-        from stdlint.profile import UsageError
 
-        foreseen = isinstance(error, ReadError | UsageError)
+        foreseen = isinstance(error, ReadError)
         crash = f"Internal error ({type(error).__name__}: {error}); please report it."
         click.echo(f"stdlint: {error if foreseen else crash}", err=True)
         raise SystemExit(2) from None

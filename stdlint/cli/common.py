@@ -40,7 +40,22 @@ def named(ctx: click.Context, param: click.Parameter, value: str) -> str:
     return ",".join(known.get(word, word) for word in words)
 
 
-lang_option = click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the messages. 消息的语言")
+LANG = "stdlint.lang"
+"""Under this name the context of a command knows the language that was asked for."""
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    ctx.meta[LANG] = value
+    return value
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    is_eager=True,
+    callback=_remember,
+    help="Language of the messages. 消息的语言",
+)
 kind_option = click.option(
     "--kind",
     metavar="KIND",
