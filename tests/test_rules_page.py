@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from stdlint.cli import cli
 from stdlint.cli.explaining import Book
 from stdlint.config import NONE
-from stdlint.profile import UsageError, rows
+from stdlint.profile import rows
 from stdlint.reports import reference
 from stdlint.reports.explain.content import Explained, excerpt
 from stdlint.reports.explain.markdown import escaped, fenced
@@ -63,6 +63,12 @@ def run(*arguments: str) -> str:
     done = click.testing.CliRunner().invoke(cli, arguments, catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.stdout
+
+
+def refused(*arguments: str) -> str:
+    done = click.testing.CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    assert done.exit_code == 2, done.output
+    return done.stderr
 
 
 @pytest.fixture
@@ -177,8 +183,7 @@ def test_a_rule_of_an_organization_is_explained_in_its_project(project: Path) ->
 
 
 def test_a_rule_of_an_organization_is_unknown_elsewhere() -> None:
-    with pytest.raises(UsageError, match="unknown rule “ACME010”"):
-        run("rule", "ACME010")
+    assert "unknown rule “ACME010”" in refused("rule", "ACME010")
 
 
 def test_several_rules_stand_one_after_the_other() -> None:
@@ -196,8 +201,7 @@ def test_a_family_is_listed() -> None:
 
 
 def test_an_unknown_rule_names_the_nearest() -> None:
-    with pytest.raises(UsageError, match="unknown rule “must-for-shal”; did you mean “must-for-shall”"):
-        run("rule", "must-for-shal")
+    assert "unknown rule “must-for-shal”; did you mean “must-for-shall”" in refused("rule", "must-for-shal")
 
 
 def test_json_is_that_of_the_list() -> None:
@@ -217,8 +221,7 @@ def test_rules_are_selected_and_grouped() -> None:
     assert "\n\nREF 规范性引用文件\n  REF100  " in told
     assert "REF090" not in told
     assert told.endswith("14 条规则\n")
-    with pytest.raises(UsageError, match="unknown rule “MOE”"):
-        run("rules", "--select", "MOE")
+    assert "unknown rule “MOE”" in refused("rules", "--select", "MOE")
 
 
 LOADED = """
