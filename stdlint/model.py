@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from stdlint.complaint import Complaint
+
 if TYPE_CHECKING:
     from stdlint.layout import Layout, Name
 
@@ -31,16 +33,8 @@ CHECKLIST = OWN + "checklist"
 """The entry of `Source.meta` by which a form says which checklist it is."""
 
 
-class ReadError(Exception):
-    """A file that cannot be read; the message is one sentence for people, `chinese` the same in Chinese."""
-
-    def __init__(self, message: str, chinese: str = "") -> None:
-        super().__init__(message)
-        self.chinese = chinese or message
-
-    def said(self, lang: str | None) -> str:
-        """Return the sentence in “en”, else in Chinese."""
-        return str(self) if lang == "en" else self.chinese
+class ReadError(Complaint):
+    """A file that cannot be read."""
 
 
 def unreadable(error: OSError) -> ReadError:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from stdlint.complaint import Complaint
+
 SEVERITIES = ("error", "warning", "info")
 BASES = ("requirement", "recommendation", "statement", "convention")
 CERTAINTIES = ("deterministic", "heuristic", "data")
@@ -15,20 +17,12 @@ _OWN_DOCUMENT = ("GB", "ISO", "IEC", "《")
 Entry = dict[str, Any]
 
 
-class UsageError(Exception):
-    """A pack, rule, option or setting that does not exist or cannot be read.
-
-    The message is one sentence for people, `chinese` the same in Chinese.
-    """
-
-    def __init__(self, message: str, chinese: str = "") -> None:
-        super().__init__(message)
-        self.chinese = chinese or message
+class UsageError(Complaint):
+    """A pack, rule, option or setting that does not exist or cannot be read."""
 
     def said(self, lang: str | None) -> str:
         """Return the sentence in “zh” or “en”; where no language is asked for, in both, a line each."""
-        both = dict.fromkeys([self.chinese, str(self)])
-        return str(self) if lang == "en" else self.chinese if lang == "zh" else "\n".join(both)
+        return super().said(lang) if lang else "\n".join(dict.fromkeys([self.chinese, str(self)]))
 
     def at(self, place: str) -> UsageError:
         """Return the error with the place in front at which it was made: a file, a key; “” for none."""

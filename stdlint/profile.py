@@ -112,7 +112,7 @@ def _plugged(name: str) -> Pack:
 
     offered = {one.name: one for one in entry_points(group=PLUGINS)}
     if name not in offered:
-        raise UsageError(f"unknown pack “{name}”{nearest(name, [*pack_names(), *offered])}")
+        raise unknown_word(name, [*pack_names(), *offered], "pack", "规则包")
     try:
         file = Path(offered[name].load()())
     except Exception as error:
@@ -159,13 +159,13 @@ def settled(said: Mapping[str, Any], packs: Packs, place: str) -> dict[str, Entr
     for code, value in said.items():
         name = named(code, packs)
         if not name:
-            raise unknown_rule(code, _ids(packs), place)
+            raise unknown_rule(code, _ids(packs)).at(place)
         found[name] = entry = override(value, f"{place}.{code}")
         if isinstance(entry, dict):
             try:
                 use_of(name, {**entries[name], **entry})
             except UsageError as error:
-                raise UsageError(f"{place}.{code}: {error}") from None
+                raise error.at(f"{place}.{code}") from None
     return found
 
 
@@ -229,9 +229,9 @@ def _with_own(entries: Mapping[str, Entry]) -> Mapping[str, str]:
     return {**own, **{name: use_of(name, said).check.id for name, said in others.items()}}
 
 
-def unknown_rule(code: str, ids: Mapping[str, str], place: str = "") -> UsageError:
+def unknown_rule(code: str, ids: Mapping[str, str]) -> UsageError:
     """Return the error for a code that means none of the rules with these names and ids."""
-    return unknown_word(code, [word for pair in ids.items() for word in pair], "rule", "规则").at(place)
+    return unknown_word(code, [word for pair in ids.items() for word in pair], "rule", "规则")
 
 
 def means_rule(code: str, packs: Packs) -> bool:
@@ -246,7 +246,7 @@ def refuse_unknown_codes(codes: Iterable[str], packs: Packs, place: str) -> None
     """Raise UsageError with `place` in front for a code that means no rule of stdlint's own or of the packs."""
     for code in codes:
         if not means_rule(code, packs):
-            raise unknown_rule(code, _ids(packs), place)
+            raise unknown_rule(code, _ids(packs)).at(place)
 
 
 def _pack(name: str, data: Mapping[str, Any]) -> Pack:
@@ -383,7 +383,7 @@ def load_check(name: str, module: str, package: str = "stdlint.checks") -> Check
 def use_of(name: str, said: Entry) -> Use:
     """Return a check as an entry of a pack says; raises UsageError for a check, option or severity that is none."""
     if not is_check(said):
-        raise UsageError(f"unknown check “{name}”{nearest(name, [use.check.name for use in rows()])}")
+        raise unknown_word(name, [use.check.name for use in rows()], "check", "检查")
     check = said["check"] if "check" in said else load_check(name, said["module"], said.get("home", "stdlint.checks"))
     known = {"module", "home", "check", "clause", "severity", "basis", "certainty", "default", "lang"}
     options = {key: _option(check, key, value) for key, value in said.items() if key not in known}

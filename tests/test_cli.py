@@ -444,6 +444,17 @@ def test_wrong_rules_in_settings_are_told_with_their_file() -> None:
     assert "stdlint.toml: ignore: unknown rule “MOD01O”; did you mean “MOD010”?" in done.stderr
 
 
+def test_a_wrong_name_in_settings_is_told_with_its_place_in_the_language_asked_for() -> None:
+    write(a__md=BAD)
+    Path("stdlint.toml").write_text('[files."*.md"]\nkind = "guidence"\n', encoding="utf-8")
+    chinese = 'stdlint.toml：files."*.md"：没有名为“guidence”的文件类型，是否指“guidance”？'
+    english = 'stdlint.toml: files."*.md": unknown kind of document “guidence”; did you mean “guidance”?'
+    for lang, told, untold in (("zh", chinese, english), ("en", english, chinese)):
+        stderr = run("check", "a.md", "--lang", lang).stderr
+        assert told in stderr
+        assert untold not in stderr
+
+
 def test_a_file_with_nothing_in_it_is_no_error() -> None:
     write(a__md="  \n\n")
     assert run("check", "a.md").exit_code == 0

@@ -17,7 +17,7 @@ from stdlint.cli.config import config
 from stdlint.cli.gate import gate
 from stdlint.cli.outline import outline
 from stdlint.cli.rules import rule, rules
-from stdlint.pack import UsageError
+from stdlint.complaint import Complaint
 
 
 class _Commands(click.Group):
@@ -26,7 +26,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except UsageError as error:
+        except Complaint as error:
             click.echo("\n".join(f"stdlint: {line}" for line in error.said(ctx.meta.get(LANG)).splitlines()), err=True)
             ctx.exit(2)
         except KeyboardInterrupt:
@@ -69,11 +69,7 @@ def main() -> None:
     try:
         cli(prog_name="stdlint")
     except Exception as error:
-        from stdlint.model import ReadError
-
-        foreseen = isinstance(error, ReadError)
-        crash = f"Internal error ({type(error).__name__}: {error}); please report it."
-        click.echo(f"stdlint: {error if foreseen else crash}", err=True)
+        click.echo(f"stdlint: Internal error ({type(error).__name__}: {error}); please report it.", err=True)
         raise SystemExit(2) from None
     finally:
         if "stdlint.kept" in sys.modules:

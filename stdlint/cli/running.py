@@ -231,7 +231,7 @@ def lint_data(data: bytes, name: str, asked: Asked) -> DocumentReport:
     except UsageError as error:
         # What the command line asks is known to exist.
         where = settings_for(name).path
-        raise UsageError(f"{where}: {error}" if where else str(error)) from None
+        raise error.at(where) from None
 
 
 def _read_and_lint(path: str, asked: Asked, work: Work | None, is_meant: Meant) -> DocumentReport:

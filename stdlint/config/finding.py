@@ -42,7 +42,7 @@ def _chain(own: Said, open_: tuple[Path, ...]) -> Iterator[Said]:
         try:
             extended = _read(file)
         except UsageError as error:
-            raise UsageError(f"{own.file}: extend: {error}") from None
+            raise error.at("extend").at(str(own.file)) from None
         if extended is None:
             raise UsageError(f"{own.file}: extend: {file} has no table tool.stdlint")
         yield from _chain(extended, (*open_, file))

@@ -197,7 +197,7 @@ def _pack(name: str, file: Path, key: str) -> str | Pack:
         pack = profile.itself(name, file.parent)
         return pack if pack.path else name
     except UsageError as error:
-        raise UsageError(f"{file}: {key}: {error}") from None
+        raise error.at(key).at(str(file)) from None
 
 
 def _checks(nearest: Said, told: Mapping[str, list[Told]], packs: profile.Packs) -> Pack:
@@ -247,7 +247,7 @@ def _refuse_unknown_in(layer: Said, table: Mapping[str, Any], place: str, packs:
     try:
         profile.refuse_unknown(Project(table.get("kind", ""), table.get("stage", "")))
     except UsageError as error:
-        raise UsageError(f"{layer.file}: {place + ': ' if place else ''}{error}") from None
+        raise error.at(place).at(str(layer.file)) from None
     for key in ("select", "ignore", "extend-select"):
         profile.refuse_unknown_codes(table.get(key, ()), packs, f"{layer.file}: {inside(place, key)}")
     profile.settled(table.get("checks", {}), packs, f"{layer.file}: {inside(place, 'checks')}")
